@@ -4,15 +4,28 @@ import { type Day, longDay } from '../../kernel/day.ts'
 import { t } from '../../web/render.ts'
 import { type Belonging, findBelonging } from '../organisations/index.ts'
 import { defineMatter, isOwn, type Putting, putToParty, withdrawRequest, withdrawUnanswered } from '../parties/index.ts'
-import { refuseBelonging } from './belonging.queries.ts'
+import { confirmBelonging, holdBelongings, refuseBelonging, standsAgainst } from './belonging.queries.ts'
+import { isOpen } from './state.ts'
 
 export const belongingMatter = defineMatter({
   name: 'organisation.belonging',
   yes: 'belonging.yes',
   no: 'belonging.no',
+  // What was told of others meanwhile is compared only here, where both would have said it: before, it is nobody else's to know.
+  async refuses(tx, { record }, agreed) {
+    if (!agreed) return null
+    await holdBelongings(tx)
+    const { id, child, parent, from, to } = (await findBelonging(tx, record.id))!
+    return standsAgainst(tx, { childId: child.id, parentId: parent.id, from, to }, null, id)
+  },
   // A no of its own closes it: what one says alone keeps nobody else from saying otherwise.
   async answered(tx, hub, { question, answer, today }) {
-    if (answer.agreed || !isOwn(answer)) return
+    if (!isOwn(answer)) return
+    if (answer.agreed) {
+      const belonging = (await findBelonging(tx, question.record.id))!
+      if (isOpen(belonging)) await confirmBelonging(tx, belonging.id, today)
+      return
+    }
     const because = answer.comment || t('belonging.refused')
     if (!(await refuseBelonging(tx, question.record.id, question.organisationId, because, today))) return
     await withdrawUnanswered(tx, belongingMatter, question.record.id, because, hub.now())

@@ -5,8 +5,8 @@ import { slugParams } from '../../web/by-slug.ts'
 import { definePage } from '../../web/page.ts'
 import { crumbsBelow, findBelongingsOf, mayChangeOrganisation, organisationOfAddress } from '../organisations/index.ts'
 import { sayBelonging } from './belonging.matter.ts'
-import { colourOf, saidBy, saidOfChange, stateOf } from './state.ts'
-import { belongingParams, isOpen, speaksForOne, visibleBelonging } from './subject.ts'
+import { colourOf, isOpen, saidBy, saidOfChange, stateOf } from './state.ts'
+import { belongingParams, speaksForOne, visibleBelonging } from './subject.ts'
 
 export const belongingsPage = definePage({
   path: '/organisations/:slug/belonging',

@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import { changeVersioned } from '../../db/change-versioned.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle, Tx } from '../../db/open.ts'
-import { addDays, type Day } from '../../kernel/day.ts'
+import { addDays, type Day, longDay } from '../../kernel/day.ts'
+import type { Message } from '../../web/catalogue.ts'
 import type { BelongingKind } from '../organisations/index.ts'
 
 /** That one body is part of another from a day to a day. */
@@ -23,32 +24,74 @@ export async function holdBelongings(tx: Tx): Promise<void> {
 type Days = Pick<NewBelonging, 'from' | 'to'>
 const range = ({ from, to }: Days) => sql`daterange(${from}::date, ${to}::date, '[]')`
 
-/** The body that it is part of in some of these days already, also where that still waits for a word; null where none is. */
+/**
+ * Which ties are compared: those that both bodies have confirmed, and those that one body is in itself. What two others say of one another
+ * is nobody else's to know before both have said it.
+ */
+const known = (reader: string | null) =>
+  sql<boolean>`(b.confirmed_on is not null or ${reader}::uuid in (b.organisation_id, b.parent_id))`
+
+/** What a body is part of in some of the days already. */
+export type Overlapping = { readonly name: string; readonly from: Day; readonly confirmed: boolean }
+
+/** The body that it is part of in some of these days already, as far as `reader` may know; null where none is. */
 export async function findOverlapping(
   db: Handle,
   childId: string,
   days: Days,
+  reader: string | null,
   but: string | null = null,
-): Promise<{ readonly name: string; readonly from: Day } | null> {
-  const { rows } = await sql<{ name: string; from: Day }>`
-    select p.name, b.from_day as "from" from belonging b join organisation p on p.id = b.parent_id
-    where b.organisation_id = ${childId}::uuid and b.undone_on is null and b.id is distinct from ${but}::uuid
-      and daterange(b.from_day, b.to_day, '[]') && ${range(days)} order by b.from_day limit 1`.execute(db)
+): Promise<Overlapping | null> {
+  const { rows } = await sql<Overlapping>`
+    select p.name, b.from_day as "from", b.confirmed_on is not null as confirmed from belonging b join organisation p on p.id = b.parent_id
+    where b.organisation_id = ${childId}::uuid and b.undone_on is null and b.id is distinct from ${but}::uuid and ${known(reader)}
+      and daterange(b.from_day, b.to_day, '[]') && ${range(days)} order by b.from_day, b.id limit 1`.execute(db)
   return rows[0] ?? null
 }
 
 /** Whether the one would be above itself on some of the days: what is above the parent is followed upwards on the days that all of it holds. */
-export async function goesRound(db: Handle, { childId, parentId, ...days }: NewBelonging): Promise<boolean> {
+export async function goesRound(
+  db: Handle,
+  { childId, parentId, ...days }: Pick<NewBelonging, 'childId' | 'parentId' | 'from' | 'to'>,
+  reader: string | null,
+): Promise<boolean> {
   const { rows } = await sql<{ round: boolean }>`
     with recursive above(id, during) as (
       select ${parentId}::uuid, ${range(days)}
       union
       select b.parent_id, above.during * daterange(b.from_day, b.to_day, '[]')
-      from above join belonging b on b.organisation_id = above.id and b.undone_on is null
+      from above join belonging b on b.organisation_id = above.id and b.undone_on is null and ${known(reader)}
         and daterange(b.from_day, b.to_day, '[]') && above.during
       where above.id <> ${childId}::uuid)
     select exists (select from above where id = ${childId}::uuid) as round`.execute(db)
   return rows[0]!.round
+}
+
+/** Why both cannot say that it is so, with what stands by now; null where they can. Whoever asks holds all of them (`holdBelongings`). */
+export async function standsAgainst(
+  db: Handle,
+  of: Pick<NewBelonging, 'childId' | 'parentId' | 'from' | 'to'>,
+  reader: string | null,
+  but: string | null = null,
+): Promise<Message | null> {
+  const before = await findOverlapping(db, of.childId, of, reader, but)
+  if (before)
+    return {
+      key: `belonging.problem.${before.confirmed ? 'overlap' : 'overlap-waits'}`,
+      values: { name: before.name, day: longDay(before.from) },
+    }
+  return (await goesRound(db, of, reader)) ? { key: 'belonging.problem.round' } : null
+}
+
+/** Keeps that both have said now that it is so. */
+export async function confirmBelonging(tx: Tx, id: string, today: Day): Promise<void> {
+  await tx
+    .updateTable('belonging')
+    .set(eb => ({ confirmed_on: today, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('confirmed_on', 'is', null)
+    .where('undone_on', 'is', null)
+    .execute()
 }
 
 /** Keeps it as it was told; gives its id. */
@@ -117,8 +160,6 @@ export function partsAfter(
   parentId: string,
   day: Day,
 ): Promise<{ id: string; name: string; kind: BelongingKind }[]> {
-  const said = sql<boolean>`(select count(*) = 2 from party_standing s where s.matter = 'organisation.belonging'
-    and s.record_id = belonging.id and s.agreed and s.proof = 'confirmed')`
   return db
     .selectFrom('belonging')
     .innerJoin('organisation', 'organisation.id', 'belonging.organisation_id')
@@ -126,7 +167,7 @@ export function partsAfter(
     .where('belonging.parent_id', '=', parentId)
     .where('belonging.undone_on', 'is', null)
     .where(eb => eb.or([eb('belonging.to_day', 'is', null), eb('belonging.to_day', '>', day)]))
-    .where(said)
+    .where('belonging.confirmed_on', 'is not', null)
     .orderBy('organisation.name')
     .execute()
 }

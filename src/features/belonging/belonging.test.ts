@@ -139,6 +139,35 @@ test('one that was said no to keeps nobody from saying otherwise, and no later y
   assert.equal((await (await anybody()).get(`/organisations/council/belonging/${refused.id}`)).status, 404)
 })
 
+test('a claim that the other has not confirmed tells a third nothing, keeps it from nothing, and stands only beside nothing else', async () => {
+  const big = ids['big-council']
+  assert.equal((await tell('charity', { other: big })).status, 200)
+  const waits = await latest()
+  // A third that says the same body is its part is told nothing of the claim, and its own is what stands once both have said so.
+  const council = await tell('council', { side: 'parent', other: ids.charity })
+  assert.equal(council.status, 200)
+  assert.doesNotMatch(words(council.body), /big-council|waits for an answer\. A body/)
+  assert.match(words((await tell('charity', { other: ids.wardens })).body), /part of The big-council .* waits for an answer/)
+  await answer('charity', 'organisation.belonging', 'yes')
+  const theirs = await latest()
+  assert.deepEqual([theirs.parent_id, theirs.confirmed_on], [ids.council, '2026-03-02'])
+  // The yes that comes second is told what stands, in words, and closes nothing.
+  const { id } = await app.hub.db
+    .selectFrom('party_request')
+    .select('id')
+    .where('record_id', '=', waits.id)
+    .where('organisation_id', '=', big)
+    .executeTakeFirstOrThrow()
+  const refused = await (await clerkOf('big-council')).send(`/asked/${id}`, { agreed: 'yes', comment: '' })
+  assert.equal(refused.status, 422)
+  assert.match(words(refused.body), /In these days it is part of The council, from 1 April 2024/)
+  await app.hub.db
+    .updateTable('belonging')
+    .set({ undone_on: day('2026-03-02'), undone_because: 'Only tried.' })
+    .where('organisation_id', '=', ids.charity)
+    .execute()
+})
+
 test('two who close a circle at the same moment do not both get through', async () => {
   const [one, two] = [await clerkOf('charity'), await clerkOf('big-council')]
   const both = await Promise.all([

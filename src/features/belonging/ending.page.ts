@@ -8,8 +8,9 @@ import { definePage, type Outcome, redirect, refuse, stale } from '../../web/pag
 import { crumbsBelow, mayChangeOrganisation } from '../organisations/index.ts'
 import { withdrawUnanswered } from '../parties/index.ts'
 import { belongingMatter, putChanged, sayBelonging } from './belonging.matter.ts'
-import { endBelonging, findOverlapping, goesRound, holdBelongings, undoBelonging } from './belonging.queries.ts'
-import { type BelongingHere, belongingOfAddress, belongingParams, isOpen } from './subject.ts'
+import { endBelonging, holdBelongings, standsAgainst, undoBelonging } from './belonging.queries.ts'
+import { isOpen } from './state.ts'
+import { type BelongingHere, belongingOfAddress, belongingParams } from './subject.ts'
 
 const begins = dayOfRecord<BelongingHere>('belonging.begins', ({ belonging }) => belonging.from)
 
@@ -56,7 +57,7 @@ export const belongingEndPage = definePage({
     await holdBelongings(db)
     const to = typed.how === 'ended' ? typed.to_day : null
     if (typed.how !== 'never') {
-      const problem = await problemOf(db, belonging, to)
+      const problem = await problemOf(db, belonging, to, organisation.id)
       if (problem) return problem
     }
     const quoted = { id: belonging.id, version: typed.version }
@@ -79,16 +80,16 @@ export const belongingEndPage = definePage({
   },
 })
 
-async function problemOf(db: Tx, of: BelongingHere['belonging'], to: Day | null): Promise<Outcome | null> {
+async function problemOf(
+  db: Tx,
+  of: BelongingHere['belonging'],
+  to: Day | null,
+  reader: string,
+): Promise<Outcome | null> {
   const days = { from: of.from, to }
   for (const { name, endedOn } of [of.child, of.parent])
     if (endedOn !== null && (to === null || to > endedOn))
       return refuse({ to_day: { key: 'belonging.problem.ended', values: { name, day: longDay(endedOn) } } })
-  const other = await findOverlapping(db, of.child.id, days, of.id)
-  if (other)
-    return refuse({
-      to_day: { key: 'belonging.problem.overlap', values: { name: other.name, day: longDay(other.from) } },
-    })
-  const round = await goesRound(db, { childId: of.child.id, parentId: of.parent.id, kind: of.kind, ...days })
-  return round ? refuse({ how: 'belonging.problem.round' }) : null
+  const against = await standsAgainst(db, { childId: of.child.id, parentId: of.parent.id, ...days }, reader, of.id)
+  return against && refuse(against.key === 'belonging.problem.round' ? { how: against } : { to_day: against })
 }

@@ -3,15 +3,7 @@ import type { Tx } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Putting } from '../parties/index.ts'
 import { putBelonging } from './belonging.matter.ts'
-import {
-  endWith,
-  findOverlapping,
-  followsFrom,
-  goesRound,
-  holdBelongings,
-  keepBelonging,
-  partsAfter,
-} from './belonging.queries.ts'
+import { endWith, followsFrom, holdBelongings, keepBelonging, partsAfter, standsAgainst } from './belonging.queries.ts'
 
 /**
  * Ends what rests on a body with its last day. Nobody becomes part of another by what others decide: each part that goes on and the body
@@ -36,7 +28,7 @@ export async function passOnParts(
   for (const { id, kind } of parts) {
     if (id === of.heirId || of.ending.includes(id)) continue
     const next = { childId: id, parentId: of.heirId, kind, from: followsFrom(of.lastDay), to: null }
-    if ((await findOverlapping(tx, id, next)) || (await goesRound(tx, next))) continue
+    if (await standsAgainst(tx, next, null)) continue
     await putBelonging(tx, by, await keepBelonging(tx, next, by.today), true)
   }
 }

@@ -2,12 +2,17 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Belonging, BelongingBody } from '../organisations/index.ts'
 
+/** Whether everybody may read it: both have said that it is so, even where it was taken back since. */
+export function isOpen({ child, parent }: Pick<Belonging, 'child' | 'parent'>): boolean {
+  return child.agreed === true && parent.agreed === true
+}
+
 export type BelongingState = 'waits' | 'refused' | 'taken-back' | 'begins' | 'now' | 'ended'
 
 /** Where it stands on a day. */
 export function stateOf({ undoneOn, refusedBy, child, parent, from, to }: Belonging, today: Day): BelongingState {
   if (undoneOn !== null) return refusedBy === null ? 'taken-back' : 'refused'
-  if (child.agreed !== true || parent.agreed !== true) return 'waits'
+  if (!isOpen({ child, parent })) return 'waits'
   if (from > today) return 'begins'
   return to !== null && to < today ? 'ended' : 'now'
 }

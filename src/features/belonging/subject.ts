@@ -12,16 +12,12 @@ import {
   type Organisation,
   organisationOfAddress,
 } from '../organisations/index.ts'
+import { isOpen } from './state.ts'
 
 export const belongingParams = slugParams.extend({ belonging: z.uuid() })
 type Params = { readonly slug: string; readonly belonging: string }
 
 export type BelongingHere = { readonly organisation: Organisation; readonly belonging: Belonging }
-
-/** Whether everybody may read it: both have said that it is so, even where it was taken back since. */
-export function isOpen({ child, parent }: Belonging): boolean {
-  return child.agreed === true && parent.agreed === true
-}
 
 /** Whether somebody speaks for one of the two. */
 export function speaksForOne(actor: Actor, { child, parent }: Belonging): boolean {

@@ -15,7 +15,7 @@ import {
   organisationOfAddress,
 } from '../organisations/index.ts'
 import { putBelonging } from './belonging.matter.ts'
-import { findOverlapping, goesRound, holdBelongings, keepBelonging, type NewBelonging } from './belonging.queries.ts'
+import { holdBelongings, keepBelonging, type NewBelonging, standsAgainst } from './belonging.queries.ts'
 
 const form = {
   side: choice({ label: 'belonging.side', options: ['child', 'parent'] }),
@@ -64,7 +64,7 @@ export const tellingPage = definePage({
     const [childId, parentId] = typed.side === 'child' ? [subject.id, other.value] : [other.value, subject.id]
     const told: NewBelonging = { childId, parentId, kind: typed.kind, from: typed.from_day, to: typed.to_day }
     await holdBelongings(db)
-    const problem = await problemOf(db, told, [
+    const problem = await problemOf(db, told, subject.id, [
       { text: subject.name, endedOn: subject.endedOn === null ? null : day(subject.endedOn) },
       other,
     ])
@@ -81,17 +81,16 @@ export const tellingPage = definePage({
   },
 })
 
-/** Why it cannot be so; null where it can. */
+/** Why it cannot be so, as far as whoever says it may know; null where it can. */
 async function problemOf(
   db: Tx,
   told: NewBelonging,
+  reader: string,
   bodies: readonly Pick<Other, 'text' | 'endedOn'>[],
 ): Promise<Record<string, Message> | null> {
   for (const { text: name, endedOn } of bodies)
     if (endedOn !== null && (told.to === null || told.to > endedOn))
       return { to_day: { key: 'belonging.problem.ended', values: { name, day: longDay(endedOn) } } }
-  const before = await findOverlapping(db, told.childId, told)
-  if (before)
-    return { from_day: { key: 'belonging.problem.overlap', values: { name: before.name, day: longDay(before.from) } } }
-  return (await goesRound(db, told)) ? { other: { key: 'belonging.problem.round' } } : null
+  const against = await standsAgainst(db, told, reader)
+  return against && (against.key === 'belonging.problem.round' ? { other: against } : { from_day: against })
 }

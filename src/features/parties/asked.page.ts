@@ -43,6 +43,8 @@ export function askedPage(matters: Matters): Page {
       if (closed) return refuse({ agreed: `parties.problem.${closed}` })
       const wrong = problemOf(typed)
       if (wrong) return wrong
+      const against = await matter.refuses?.(db, request, typed.agreed === 'yes')
+      if (against) return refuse({ agreed: against })
       const role = roleFor(actor, request.organisationId)
       await keepAnswer(db, { hub, today, audit }, matter, request, {
         agreed: typed.agreed === 'yes',

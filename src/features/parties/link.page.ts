@@ -82,6 +82,8 @@ export function linkPage(matters: Matters): Page {
       if (wrong) return wrong
       if (typed.name === '') return refuse({ name: 'parties.problem.name' })
       if (typed.role === '') return refuse({ role: 'parties.problem.role' })
+      const against = await matter.refuses?.(db, request, typed.agreed === 'yes')
+      if (against) return refuse({ agreed: against })
       if (!(await useOnce(db, 'party_link', link.id, now))) return refuse({ link: 'parties.problem.link' })
       await keepAnswer(db, { hub, today, audit }, matter, request, {
         agreed: typed.agreed === 'yes',

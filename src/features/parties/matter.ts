@@ -5,6 +5,7 @@
 import type { SubjectRef } from '../../access/access.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
+import type { Message } from '../../web/catalogue.ts'
 import type { FormSpec } from '../../web/fields.ts'
 import type { Hub } from '../../web/hub.ts'
 import type { PartyAnswer } from './standing.ts'
@@ -41,6 +42,8 @@ export type Matter = {
    * to speak for it. They are asked as well.
    */
   readonly alsoBind?: (db: Handle, question: Question, today: Day) => Promise<readonly Mailbox[]>
+  /** Why an answer of the party itself cannot be taken as things stand now, in its transaction; null where it can. */
+  readonly refuses?: (tx: Tx, question: Question, agreed: boolean) => Promise<Message | null>
   /** What follows from an answer, in its transaction. */
   readonly answered?: (tx: Tx, hub: Hub, answered: Answered) => Promise<void>
 }

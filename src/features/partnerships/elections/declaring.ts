@@ -1,5 +1,5 @@
 /** Declaring how an election came out: the papers are counted, a lot is drawn between equals, and who was elected takes the seat. */
-import { randomInt } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Tx } from '../../../db/open.ts'
 import { type Day, longDay } from '../../../kernel/day.ts'
 import type { Message } from '../../../web/catalogue.ts'
@@ -21,7 +21,13 @@ export type Declared =
   | { readonly outcome: 'elected' | 'unopposed' | 'nobody'; readonly name: string }
   | { readonly problem: Message | string }
 
-/** Declares an election that is due. Nobody has seen a vote before, and the lot is drawn here, so that nobody can draw it again. */
+/** Whom the lot of an election falls on: for the same people the same one ever after, and known to nobody before. Null of nobody. */
+export function drawLot(lot: string, among: readonly string[]): string | null {
+  const ticket = (id: string) => createHash('sha256').update(`${lot} ${id}`).digest('hex')
+  return among.toSorted((a, b) => (ticket(a) < ticket(b) ? -1 : 1))[0] ?? null
+}
+
+/** Declares an election that is due. Nobody has seen a vote before, and nobody can draw the lot again by declaring it once more. */
 export async function declare(
   tx: Tx,
   { partnership, election: { id } }: ElectionHere,
@@ -37,8 +43,7 @@ export async function declare(
     await findPapers(tx, id),
   )
   const first = voted ? counted.first : standing.map(one => one.id)
-  // Drawn once, whoever it falls on.
-  const drawn = first.length > 1 ? first[randomInt(first.length)] : first[0]
+  const drawn = drawLot(election.lot, first)
   const chosen = standing.find(one => one.id === drawn) ?? null
   const outcome = chosen === null ? 'nobody' : voted ? 'elected' : 'unopposed'
   const seated = chosen === null ? null : await seat(tx, { partnership, election }, chosen, outcome, by, today)

@@ -16,6 +16,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { day } from '../../../kernel/day.ts'
 import { openMail } from '../../../mail/mail.ts'
 import { digestOf, nothingTyped } from '../../../web/once.ts'
+import { drawLot } from './declaring.ts'
 import { count } from './election.ts'
 import { holdElectionsJob } from './hold-elections.job.ts'
 
@@ -345,11 +346,12 @@ test('the returning officer declares without having seen a vote, the Hub draws t
   assert.match(shown, /5 of 7 bodies voted, 1 of them for nobody/)
   assert.match(shown, /Asha 2 Bela 2|Bela 2 Asha 2/)
   await toldWhereAlike(page, id)
-  const { holding_id } = await app.hub.db
+  const { holding_id, lot, lot_between, elected_id } = await app.hub.db
     .selectFrom('election')
-    .select('holding_id')
+    .select(['holding_id', 'lot', 'lot_between', 'elected_id'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
+  assert.equal(elected_id, drawLot(lot, lot_between), 'by the lot that was made with the election')
   const held = await app.hub.db
     .selectFrom('holding')
     .selectAll()
@@ -492,4 +494,28 @@ test('papers are counted as a plain second count does', () => {
     assert.equal(counted.blank + Object.values(tally).reduce((sum, each) => sum + each, 0), papers.length)
   })
   fc.assert(property, { numRuns: 10_000 })
+})
+
+test('a lot falls the same however often and in whichever order it is asked, and over many lots on each alike', () => {
+  fc.assert(
+    fc.property(fc.uuid(), fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 6 }), (lot, among) => {
+      const drawn = drawLot(lot, among)
+      assert.equal(drawn, drawLot(lot, among.toReversed()))
+      assert.ok(among.includes(drawn!))
+      for (const gone of among.filter(id => id !== drawn))
+        assert.equal(
+          drawLot(
+            lot,
+            among.filter(id => id !== gone),
+          ),
+          drawn,
+          'one who withdraws changes it for nobody else',
+        )
+    }),
+  )
+  const fallen = Map.groupBy(
+    Array.from({ length: 900 }, (_, n) => drawLot(`lot ${n}`, ['a', 'b', 'c'])),
+    id => id,
+  )
+  assert.ok([...fallen.values()].every(({ length }) => length > 240 && length < 360))
 })
