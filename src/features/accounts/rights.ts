@@ -19,7 +19,8 @@ export type RightChange = {
   readonly subject: SubjectRef
   /** What readers call the subject. */
   readonly name: string
-  readonly by: { readonly id: string; readonly name: string; readonly email: string | null }
+  /** Who changes it; without an id where a body said it by a link that it was mailed. */
+  readonly by: { readonly id: string | null; readonly name: string; readonly email: string | null }
   readonly today: Day
   /** The day from which it is so, where that is not today. */
   readonly from?: Day

@@ -1,13 +1,13 @@
 /** The seats of a partnership as the rules of the board count them: at an item of a meeting, or asked in writing. Pure. */
 import type { Authority } from '../../governance/rules.ts'
 import type { BoardSeat } from '../../governance/votes.ts'
-import type { Denied, SeatOn } from '../partnerships/index.ts'
+import type { SeatOn } from '../partnerships/index.ts'
 
 /** How a seat was there, or that it was not. */
 export type SeatThere = Pick<BoardSeat, 'presentAs' | 'left' | 'conflicted'> & { readonly apologised?: boolean }
 
 /** A seat with how it was there. Who acts for it is its substitute where that is who came, else its holder; its partner may deny either. */
-export function boardSeat(seat: SeatOn, there: SeatThere, denied: Denied): BoardSeat {
+export function boardSeat(seat: SeatOn, there: SeatThere): BoardSeat {
   const { id, name, role, sector, voting, holder, substitute } = seat
   const acting = there.presentAs === 'substitute' ? substitute : holder
   return {
@@ -19,7 +19,7 @@ export function boardSeat(seat: SeatOn, there: SeatThere, denied: Denied): Board
     voting,
     person: acting?.personId ?? null,
     filled: holder !== null,
-    denied: (there.presentAs === 'substitute' ? denied.substitutes : denied.holders).has(id),
+    denied: acting?.denied ?? false,
     ...there,
   }
 }

@@ -4,7 +4,7 @@ import type { Day } from '../../kernel/day.ts'
 import { sendMail } from '../../mail/mail.ts'
 import type { Hub } from '../../web/hub.ts'
 import { t } from '../../web/render.ts'
-import { seatsOn } from '../partnerships/index.ts'
+import { actingFor, seatsOn } from '../partnerships/index.ts'
 import { invitationFor } from './calendar/calendar-file.ts'
 import { findJoining } from './joining.queries.ts'
 import type { Meeting } from './meeting.queries.ts'
@@ -24,8 +24,8 @@ export type Reachable = {
 export async function reachableSeats(db: Handle, partnershipId: string, on: Day): Promise<Reachable[]> {
   const found = new Map<string, Reachable>()
   for (const seat of await seatsOn(db, partnershipId, on)) {
-    for (const person of [seat.holder, seat.substitute]) {
-      if (!person?.email || found.has(person.personId)) continue
+    for (const person of actingFor(seat)) {
+      if (!person.email || found.has(person.personId)) continue
       const { personId, name, email } = person
       found.set(personId, { personId, name, email, seatId: seat.id, seat: seat.name, goesOnFrom: seat.goesOnFrom })
     }
@@ -69,8 +69,8 @@ export async function tellSeat(
 ): Promise<number> {
   const { meeting, seatId, subject, body } = telling
   const seat = (await seatsOn(tx, meeting.partnership_id, telling.today)).find(({ id }) => id === seatId)
-  const people = [seat?.holder, seat?.substitute].flatMap(person =>
-    person?.email
+  const people = (seat ? actingFor(seat) : []).flatMap(person =>
+    person.email
       ? [{ ...person, email: person.email, seatId, seat: seat?.name ?? '', goesOnFrom: seat?.goesOnFrom ?? [] }]
       : [],
   )

@@ -267,8 +267,35 @@ test('a seat whose partner says itself that this is not its holder is not counte
     .where('seat_id', '=', of.seats.youth)
     .executeTakeFirstOrThrow()
   assert.equal(frozen.why, 'denied')
-  await contact.send(`/asked/${asked.id}`, { agreed: 'yes' })
+  // Whoever is denied has none of the rights of the seat, is told, and gets none of its mail; whoever stands in keeps theirs.
+  const { path, id: question } = await ask()
+  const ada = await as('ada')
+  assert.equal((await ada.get(path)).status, 403)
+  assert.equal((await ada.get(`/seats/${of.seats.youth}`)).status, 403)
+  assert.doesNotMatch(words((await ada.get('/tasks')).body), /Weir|weir/)
+  assert.equal((await (await as('ben')).get(path)).status, 200)
+  const mails = await db.selectFrom('outgoing_mail').selectAll().orderBy('id').execute()
+  const to = (person: string) => mails.filter(({ to_address }) => to_address === `${person}-weir@example.org`)
+  const asking = (person: string) => to(person).filter(({ about_id }) => about_id === question).length
+  assert.deepEqual([asking('ada'), asking('ben')], [0, 1])
+  assert.match(openMail(app.hub.seal, to('ada').at(-1)!).body, /Young weir was asked who is in its seat[^]*We sent nobody\./)
+  const roles = () => db.selectFrom('role_grant').select('to_day').where('person_id', '=', of.people.ada).execute()
+  assert.deepEqual(await roles(), [{ to_day: '2026-03-01' }])
+  // Words put anew, and a new term of the same person, take no no away.
+  await admin.send(`/partnerships/weir/seats/${of.seats.youth}/terms/${id}`, { authority: 'May decide nothing' })
+  assert.equal((await ada.get(path)).status, 403)
+  assert.match(words((await (await app.visitor()).get('/partnerships/weir')).body), /Youth groups Member · Young weir Not settled/)
+  await db.deleteFrom('written_link').where('written_procedure_id', '=', question).execute()
+  await db.deleteFrom('written_procedure').where('id', '=', question).execute()
+  const anew = await db
+    .selectFrom('party_request')
+    .select('id')
+    .where('record_id', '=', id)
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  await contact.send(`/asked/${anew.id}`, { agreed: 'yes' })
   assert.match(await form(), /4 seats are counted/)
+  assert.equal((await (await as('ada')).get(`/seats/${of.seats.youth}`)).status, 200)
 })
 
 test('a question is judged by the seats of its last day, also where it is closed later, and tells the same ever after', async () => {

@@ -1,6 +1,6 @@
 /** The roll of a meeting: what the attendance says of each seat, for the whole and at one item. Pure. */
 import type { BoardSeat } from '../../governance/votes.ts'
-import type { Denied, SeatOn } from '../partnerships/index.ts'
+import type { SeatOn } from '../partnerships/index.ts'
 import type { Attendance, Kept, PresentAs } from './attendance.queries.ts'
 import { boardSeat } from './board.ts'
 import { hasInterest } from './entitlement.ts'
@@ -50,21 +50,16 @@ export function seatsAtItem(
   seats: readonly SeatOn[],
   attendance: readonly Attendance[],
   item: ItemOf,
-  denied: Denied,
 ): BoardSeat[] {
   return seats.map(seat => {
     const mark = markOf(attendance, seat.id)
     const recorded = attendance.find(one => one.seatId === seat.id && one.itemId === null)
-    const as = boardSeat(
-      seat,
-      {
+    const as = boardSeat(seat, {
         presentAs: mark === 'holder' || mark === 'substitute' || mark === 'observer' ? mark : null,
         apologised: mark === 'apology',
         left: attendance.some(one => one.seatId === seat.id && one.itemId === item.id && one.state !== 'present'),
         conflicted: hasInterest(seat, item.conflictedSeats),
-      },
-      denied,
-    )
+    })
     // Who was there is whoever was recorded, also where somebody else has come to hold the seat since.
     return as.filled && recorded?.personId ? { ...as, person: recorded.personId } : as
   })

@@ -2,7 +2,7 @@
 import { type AccessRule, type Actor, runsPartnership, type SubjectRef } from '../../access/access.ts'
 import type { Handle } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
-import { type SeatOn, seatsOn } from '../partnerships/index.ts'
+import { type SeatOn, seatsOn, undenied } from '../partnerships/index.ts'
 
 /** A seat somebody may act for, with the seats that it goes on from. */
 export type OwnSeat = Pick<SeatOn, 'id' | 'name' | 'goesOnFrom'> & { readonly as: 'holder' | 'substitute' }
@@ -40,12 +40,12 @@ export function partnershipRef(id: string): SubjectRef {
   return { kind: 'partnership', id }
 }
 
-/** The seats among these that a person holds or stands in for. */
+/** The seats among these that a person holds or stands in for: none whose partner says itself that this is not so. */
 export function seatsOfPerson(seats: readonly SeatOn[], personId: string): OwnSeat[] {
   return seats.flatMap((seat): OwnSeat[] => {
     const { id, name, goesOnFrom } = seat
-    if (seat.holder?.personId === personId) return [{ id, name, goesOnFrom, as: 'holder' }]
-    if (seat.substitute?.personId === personId) return [{ id, name, goesOnFrom, as: 'substitute' }]
+    if (undenied(seat.holder)?.personId === personId) return [{ id, name, goesOnFrom, as: 'holder' }]
+    if (undenied(seat.substitute)?.personId === personId) return [{ id, name, goesOnFrom, as: 'substitute' }]
     return []
   })
 }

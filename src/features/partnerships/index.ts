@@ -83,7 +83,6 @@ import { newRiskPage, riskPage } from './watching/risk.page.ts'
 import { risksPage } from './watching/risks.page.ts'
 
 export { changeAction, setAction } from './actions.ts'
-export { type Denied, deniedSeats } from './consent/denied.queries.ts'
 export { matters } from './consent/matters.ts'
 export { resources } from './open-data/index.ts'
 export { leaveAll, partneredAfter } from './partners/leaving.ts'
@@ -92,7 +91,7 @@ export { findPartnership, isOver, type Partnership } from './partnership.queries
 export { nextTaskOf } from './plan/plan.page.ts'
 export { approvesMinutes, standsInTheOpen, takenInTheOpen } from './public-decisions.ts'
 export { partnershipPageWith } from './register/partnership.page.ts'
-export { type SeatMandate, type SeatOn, type SeatPerson, seatsOn } from './seats/seats-on.queries.ts'
+export { actingFor, type SeatMandate, type SeatOn, type SeatPerson, seatsOn, undenied } from './seats/seats-on.queries.ts'
 export { type BoardAbove, boardAbove } from './structure/board-above.ts'
 export { tellBoard } from './structure/link-here.ts'
 export { holdsOn as boardLinkHolds } from './structure/links.queries.ts'
@@ -211,6 +210,7 @@ export const routes: readonly Route[] = [
 ]
 
 export { owed } from './owed.ts'
+export { holderDenied } from './seats/denied.sql.ts'
 export { seatsHelped, seatsOnceHeld } from './seats/seats-held.sql.ts'
 
 export const jobs: readonly Job[] = [

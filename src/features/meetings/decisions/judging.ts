@@ -10,7 +10,6 @@ import { t } from '../../../web/render.ts'
 import {
   type BoardAbove,
   boardAbove,
-  deniedSeats,
   type RulesHere,
   rulesInForce,
   type SeatOn,
@@ -40,8 +39,7 @@ export async function boardAtItem(
   under: Pick<RulesHere, 'rules' | 'versionId'> | null = null,
 ): Promise<BoardHere> {
   const seats = await seatsOn(db, meeting.partnership_id, meeting.held_on)
-  const denied = await deniedSeats(db, meeting.partnership_id, meeting.held_on)
-  const board = seatsAtItem(seats, await listAttendance(db, meeting.id), item, denied)
+  const board = seatsAtItem(seats, await listAttendance(db, meeting.id), item)
   const { rules, versionId } = under ?? (await rulesInForce(db, meeting.partnership_id, meeting.held_on))
   return { seats, board, rules, versionId, above: await boardAbove(db, meeting.partnership_id, meeting.held_on) }
 }

@@ -7,7 +7,7 @@ import { type Day, longDay } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { dayField, hidden, line, passage, pick, tick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { boardAbove, isOver, rulesInForce, seatsOn } from '../../partnerships/index.ts'
+import { boardAbove, isOver, rulesInForce, seatsOn, undenied } from '../../partnerships/index.ts'
 import { holdMeeting } from '../meeting.queries.ts'
 import { listUnanswered } from '../minutes/corrections.queries.ts'
 import { mayStandIn } from '../roll.ts'
@@ -117,7 +117,7 @@ export const newWrittenPage = definePage({
 async function askable(db: Handle, partnershipId: string, today: Day) {
   return (await seatsOn(db, partnershipId, today)).flatMap(seat =>
     (['holder', 'substitute'] as const).flatMap(as => {
-      const person = seat[as]
+      const person = undenied(seat[as])
       const speaks = as === 'holder' || mayStandIn(seat)
       return person?.email && speaks
         ? [{ name: person.name, email: person.email, personId: person.personId, seatId: seat.id, as }]

@@ -7,7 +7,7 @@ import { hasVote, type Vote } from '../../../governance/votes.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Hub } from '../../../web/hub.ts'
 import type { Found } from '../../../web/page.ts'
-import { boardAbove, deniedSeats, rulesInForce, seatsOn } from '../../partnerships/index.ts'
+import { boardAbove, rulesInForce, seatsOn } from '../../partnerships/index.ts'
 import { boardSeat } from '../board.ts'
 import { mayStandIn } from '../roll.ts'
 import { type PartnershipHere, partnershipHere } from '../subject.ts'
@@ -59,11 +59,10 @@ export async function judgeWritten(db: Handle, written: WrittenProcedure, today:
     one => one.as === 'holder' || seats.some(seat => seat.id === one.seatId && mayStandIn(seat)),
   )
   const answers = new Map(counting.map(one => [one.seatId, one]))
-  const denied = await deniedSeats(db, written.partnership_id, on)
   const board = seats.map(seat => {
     const answer = answers.get(seat.id)
     const presentAs = answer?.as ?? null
-    const as = boardSeat(seat, { presentAs, left: false, conflicted: answer?.position === 'conflict' }, denied)
+    const as = boardSeat(seat, { presentAs, left: false, conflicted: answer?.position === 'conflict' })
     // Who answered is whoever did so, also where somebody else has come to hold the seat since.
     return as.filled && answer?.personId ? { ...as, person: answer.personId } : as
   })

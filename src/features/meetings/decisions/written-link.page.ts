@@ -9,7 +9,7 @@ import type { Handle } from '../../../db/open.ts'
 import { useOnce } from '../../../db/use-once.ts'
 import { writeForm } from '../../../web/fields.ts'
 import { definePage, notFound, redirect, refuse } from '../../../web/page.ts'
-import { seatsOn } from '../../partnerships/index.ts'
+import { seatsOn, undenied } from '../../partnerships/index.ts'
 import { listUnanswered } from '../minutes/corrections.queries.ts'
 import { partnershipRef } from '../subject.ts'
 import { answerForm, holderAnswered, keepWrittenAnswer, takesAnswers, unkeptIn } from './answering.ts'
@@ -28,7 +28,7 @@ async function problemOf(db: Handle, { link, written }: LinkHere, today: Paramet
   if (link.used_at !== null) return 'used' as const
   if (!takesAnswers(written, today)) return 'closed' as const
   const seat = (await seatsOn(db, written.partnership_id, today)).find(({ id }) => id === link.seat_id)
-  const acting = link.acted_as === 'holder' ? seat?.holder : seat?.substitute
+  const acting = seat && undenied(seat[link.acted_as])
   return acting?.personId === link.person_id ? null : ('seat' as const)
 }
 

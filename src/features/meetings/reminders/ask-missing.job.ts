@@ -39,7 +39,7 @@ async function missing(db: Handle, partnershipId: string, most: number, today: D
     .execute()
   const gone = new Set(absent.filter(({ count }) => Number(count) === most).map(({ seat_id }) => seat_id))
   const seats = (await seatsOn(db, partnershipId, today)).filter(
-    ({ id, holder }) => gone.has(id) && holder !== null && holder.since <= first.held_on,
+    ({ id, holder }) => gone.has(id) && holder !== null && !holder.denied && holder.since <= first.held_on,
   )
   return { latest, seats }
 }
@@ -56,7 +56,7 @@ async function askOnce(hub: Hub, body: Body, seat: SeatOn, at: { meetingId: stri
       .executeTakeFirst()
     if (!kept) return false
     const chairs = (await seatsOn(tx, body.id, at.today)).flatMap(({ role, holder: one }) =>
-      role === 'chair' && one && one.personId !== holder.personId ? [one] : [],
+      role === 'chair' && one && !one.denied && one.personId !== holder.personId ? [one] : [],
     )
     for (const { name, email } of [holder, ...chairs]) {
       if (!email) continue

@@ -4,7 +4,7 @@ import type { Handle } from '../../../db/open.ts'
 import { judge } from '../../../governance/judge.ts'
 import { hidden, type RawForm, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { deniedSeats, rulesInForce, type SeatOn, seatsOn } from '../../partnerships/index.ts'
+import { rulesInForce, type SeatOn, seatsOn } from '../../partnerships/index.ts'
 import { listActionsOf } from '../actions/action.queries.ts'
 import { keepAttendance, listAttendance } from '../attendance.queries.ts'
 import { listDecisionsOf } from '../decision.queries.ts'
@@ -45,11 +45,10 @@ export const runningPage = definePage({
     const boxes = boxesOf(typed, { seats, items, attendance })
     const { rules } = await rulesInForce(db, meeting.partnership_id, meeting.held_on)
     const board = await seatsOn(db, meeting.partnership_id, meeting.held_on)
-    const denied = await deniedSeats(db, meeting.partnership_id, meeting.held_on)
     const sumAt = (item: Pick<Item, 'id' | 'conflictedSeats'>) =>
       quorumLines(
         t,
-        judge(rules, seatsAtItem(board, attendance, item, denied), [], { manner: 'meeting', way: 'vote' }).quorum,
+        judge(rules, seatsAtItem(board, attendance, item), [], { manner: 'meeting', way: 'vote' }).quorum,
       )
     return {
       title: t('meetings.running.title'),

@@ -3,7 +3,7 @@ import { runsPartnership } from '../../../access/access.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { crumbs } from '../../partnerships/index.ts'
+import { actingFor, crumbs } from '../../partnerships/index.ts'
 import { listReports } from '../duties.ts'
 import { findMeeting } from '../meeting.queries.ts'
 import { meetingTitle, partnershipRef } from '../subject.ts'
@@ -37,17 +37,17 @@ export const reportReminderPage = definePage({
     }
   },
   async submit({ db, hub, subject: { meeting, seat, partnership }, t, audit }) {
-    const people = [seat.holder, seat.substitute].filter(person => person?.email)
+    const people = actingFor(seat).filter(({ email }) => email)
     if (meeting.state !== 'held' || people.length === 0)
       return refuse({ reminder: 'meetings.ask-report.problem.nobody' })
     const link = `${hub.origin}/seats/${seat.id}/reports/${meeting.id}`
     for (const person of people) {
-      const values = { name: person!.name, partnership: meeting.partnership, day: longDay(meeting.held_on), link }
+      const values = { name: person.name, partnership: meeting.partnership, day: longDay(meeting.held_on), link }
       await sendMail(
         db,
         hub.seal,
         {
-          to: person!.email!,
+          to: person.email!,
           subject: t('meetings.reminder.report-back.subject', values),
           body: t('meetings.reminder.report-back.body', values),
         },

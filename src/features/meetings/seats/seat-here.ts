@@ -1,10 +1,11 @@
 /** Finding a seat, and who may look after it. */
+import { sql } from 'kysely'
 import type { Actor } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Hub } from '../../../web/hub.ts'
 import type { Found } from '../../../web/page.ts'
-import { type SeatOn, seatsOn } from '../../partnerships/index.ts'
+import { holderDenied, type SeatOn, seatsOn } from '../../partnerships/index.ts'
 import { type PartnershipHere, partnershipHere } from '../subject.ts'
 
 /**
@@ -50,9 +51,10 @@ async function formerHolder(db: Handle, seatId: string, actor: Actor, today: Day
     .where('holding.seat_id', '=', seatId)
     .where('holding.person_id', '=', actor.person.id)
     .where('holding.from_day', '<=', today)
+    .where(eb => eb.not(holderDenied('holding', sql`${today}::date`)))
     .orderBy('until', 'desc')
     .executeTakeFirst()
-  return row?.until ? { personId: actor.person.id, until: row.until } : null
+  return row?.until && row.until < today ? { personId: actor.person.id, until: row.until } : null
 }
 
 /** The seat of the address; the right goes to its holder and substitute, its partner's contact, those who run it, and once holders. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { newId } from '../../../db/ids.ts'
 import { hidden } from '../../../web/fields.ts'
 import { definePage, forbidden, notFound, redirect } from '../../../web/page.ts'
-import { crumbs } from '../../partnerships/index.ts'
+import { crumbs, undenied } from '../../partnerships/index.ts'
 import { listActions } from '../actions/action.queries.ts'
 import { listOpenWritten } from '../decisions/written.queries.ts'
 import { comingFor, listReports, reportsOwed } from '../duties.ts'
@@ -52,7 +52,7 @@ export const seatPage = definePage({
       seat,
       own,
       // Only the holder confirms the role: whoever stands in has no such page.
-      holds: seat.holder !== null && seat.holder.personId === actor.person?.id,
+      holds: actor.person !== null && undenied(seat.holder)?.personId === actor.person.id,
       former,
       endedOn,
       coming,

@@ -87,7 +87,7 @@ export async function carryInterests(
     .execute()
   const known = new Set(people.map(({ person_id }) => person_id))
   for (const seat of await seatsOn(tx, to.meeting.partnership_id, to.meeting.held_on)) {
-    if (!seat.holder || !known.has(seat.holder.personId)) continue
+    if (!seat.holder || seat.holder.denied || !known.has(seat.holder.personId)) continue
     await tx
       .insertInto('interest_declared')
       .values({

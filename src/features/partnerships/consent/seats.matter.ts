@@ -2,24 +2,68 @@
 import type { Tx } from '../../../db/open.ts'
 import type { Matter } from '../../../governance/rules.ts'
 import { type Day, longDay } from '../../../kernel/day.ts'
+import { sendMail } from '../../../mail/mail.ts'
+import type { Hub } from '../../../web/hub.ts'
 import { t } from '../../../web/render.ts'
-import { defineMatter, type Putting, putToParty } from '../../parties/index.ts'
+import { type Answered, defineMatter, isOwn, type Putting, putToParty, type Question } from '../../parties/index.ts'
 import type { Partnership } from '../partnership.queries.ts'
+import { inSeatMatters } from '../seats/denied.sql.ts'
+import { followSeats } from '../seats/representatives.ts'
 import type { Seat } from '../seats/seats.queries.ts'
 import { limitWords } from '../seats/term-fields.ts'
 import { addressOf, subjectOf } from '../subject.ts'
 
 export const holderMatter = defineMatter({
-  name: 'partnership.holder',
+  name: inSeatMatters.holder,
   yes: 'partnerships.consent.holder-yes',
   no: 'partnerships.consent.holder-no',
+  answered: followAnswer,
 })
 
 export const substituteMatter = defineMatter({
-  name: 'partnership.substitute',
+  name: inSeatMatters.substitute,
   yes: 'partnerships.consent.holder-yes',
   no: 'partnerships.consent.holder-no',
+  answered: followAnswer,
 })
+
+/** Whoever a partner denies has none of the rights that go with its seat until it says otherwise, and is told. */
+async function followAnswer(tx: Tx, hub: Hub, { question, answer, today }: Answered): Promise<void> {
+  if (!isOwn(answer)) return
+  const personId = String(question.put['person'])
+  const { name: organisation } = await tx
+    .selectFrom('organisation')
+    .select('name')
+    .where('id', '=', question.organisationId)
+    .executeTakeFirstOrThrow()
+  const by = { hub, person: { id: answer.givenBy, name: organisation, email: null } }
+  await followSeats(tx, { partnershipId: question.subject.id, personId, today, by })
+  if (!answer.agreed) await tellDenied(tx, hub, question, personId, { organisation, comment: answer.comment })
+}
+
+async function tellDenied(
+  tx: Tx,
+  hub: Hub,
+  { subject }: Question,
+  personId: string,
+  said: { readonly organisation: string; readonly comment: string },
+): Promise<void> {
+  const find = (table: 'person' | 'partnership', id: string) =>
+    tx.selectFrom(table).select('name').where('id', '=', id).executeTakeFirstOrThrow()
+  const { email } = await tx.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirstOrThrow()
+  if (!email) return
+  const values = {
+    ...said,
+    person: (await find('person', personId)).name,
+    name: (await find('partnership', subject.id)).name,
+  }
+  const mail = {
+    to: email,
+    subject: t('partnerships.consent.denied-subject', values),
+    body: t('partnerships.consent.denied-body', values),
+  }
+  await sendMail(tx, hub.seal, mail, subject)
+}
 
 /** Somebody in a seat as it is put to the partner behind it. */
 export type InSeat = {

@@ -13,7 +13,7 @@ import { defineMatter, type Putting, putToParty, withdrawUnanswered } from '../.
 import { holdersWhoBind } from '../consent/binding.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
 import { findPartnershipById, holdPartnership, isOver, type Partnership } from '../partnership.queries.ts'
-import { seatsOn } from '../seats/seats-on.queries.ts'
+import { actingFor, seatsOn } from '../seats/seats-on.queries.ts'
 import { addressOf, subjectOf } from '../subject.ts'
 import { performEnding } from './ending.queries.ts'
 import { outcomeOf } from './majority.ts'
@@ -135,8 +135,8 @@ async function tellSeats(
   today: Day,
   how: 'decided' | 'dropped',
 ): Promise<void> {
-  const people = (await seatsOn(tx, partnership.id, today)).flatMap(({ holder, substitute }) => [holder, substitute])
-  const reached = new Map(people.flatMap(one => (one?.email ? [[one.personId, { ...one, email: one.email }]] : [])))
+  const people = (await seatsOn(tx, partnership.id, today)).flatMap(actingFor)
+  const reached = new Map(people.flatMap(one => (one.email ? [[one.personId, { ...one, email: one.email }]] : [])))
   const what = t(`partnerships.course.what.${change.value}`)
   for (const { name, email } of reached.values())
     await sendMail(

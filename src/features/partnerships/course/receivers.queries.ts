@@ -5,7 +5,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { askedStates } from '../consent/states.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
-import { seatsOn } from '../seats/seats-on.queries.ts'
+import { actingFor, seatsOn } from '../seats/seats-on.queries.ts'
 
 /** The name of the question to an organisation that is to take something on. */
 export const handoverName = 'partnership.handover'
@@ -91,9 +91,7 @@ export type ReceiverOption = { readonly value: string; readonly text: string; re
 export async function findNameable(db: Handle, partnership: Partnership, today: Day): Promise<ReceiverOption[]> {
   const on = partnership.ended_on ?? today
   const partners = (await findPartners(db, partnership.id)).filter(one => isPartnerOn(one, on))
-  const seated = (await seatsOn(db, partnership.id, on)).flatMap(({ holder, substitute }) =>
-    [holder, substitute].flatMap(one => (one ? [one] : [])),
-  )
+  const seated = (await seatsOn(db, partnership.id, on)).flatMap(actingFor)
   const organisations = await db
     .selectFrom('organisation')
     .select(['id', 'name'])

@@ -7,7 +7,7 @@ import { t } from '../../../web/render.ts'
 import { contactsOf } from '../../parties/index.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
-import { seatsOn } from '../seats/seats-on.queries.ts'
+import { actingFor, seatsOn } from '../seats/seats-on.queries.ts'
 import { addressOf, subjectOf } from '../subject.ts'
 import { findTeam } from '../team/team.queries.ts'
 import type { Handover } from './handover.queries.ts'
@@ -60,7 +60,7 @@ async function everybody(
   things: readonly Handover[],
   today: Day,
 ): Promise<Told[]> {
-  const seated = (await seatsOn(db, partnership.id, today)).flatMap(({ holder, substitute }) => [holder, substitute])
+  const seated = (await seatsOn(db, partnership.id, today)).flatMap(actingFor)
   const team = await findTeam(db, partnership.id, today)
   const partners = (await findPartners(db, partnership.id)).filter(one => isPartnerOn(one, today))
   const receivers = [
@@ -74,7 +74,7 @@ async function everybody(
     const known = found.get(email.toLowerCase())
     found.set(email.toLowerCase(), { name, email, takesOn: [...(known?.takesOn ?? []), ...takesOn] })
   }
-  for (const one of [...seated, ...team]) if (one) add(one.name, one.email)
+  for (const one of [...seated, ...team]) add(one.name, one.email)
   for (const receiver of receivers) {
     const takesOn = things.filter(one => one.receiver?.id === receiver.id).map(sayThing)
     if (receiver.organisationId === null) add(receiver.name, receiver.email, takesOn)

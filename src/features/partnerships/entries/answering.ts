@@ -5,6 +5,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { choice, type FormValues, passage, versionField } from '../../../web/fields.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { isOver } from '../partnership.queries.ts'
+import { actingFor } from '../seats/seats-on.queries.ts'
 import { seatsAsked } from './asking.ts'
 import { type Entry, findEntries } from './entries.queries.ts'
 import type { Kind } from './kind.ts'
@@ -49,7 +50,7 @@ type Asked = { readonly partnership: Pick<Partnership, 'id' | 'state'>; readonly
 export async function ownSeatsAsked(db: Handle, of: Asked, personId: string | null, today: Day) {
   if (isOver(of.partnership) || of.entry.ended_on !== null || personId === null || untimely(of, today)) return []
   const asked = await seatsAsked(db, of.partnership.id, of.kind, of.entry, today)
-  return asked.filter(({ holder, substitute }) => holder?.personId === personId || substitute?.personId === personId)
+  return asked.filter(seat => actingFor(seat).some(one => one.personId === personId))
 }
 
 /** What is wrong with an answer: a no says why, and what was taken part in is judged. Empty where nothing is. */

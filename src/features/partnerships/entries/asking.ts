@@ -6,7 +6,7 @@ import { sayLine } from '../../../web/entries.ts'
 import { t } from '../../../web/render.ts'
 import type { Putting } from '../../parties/index.ts'
 import type { Partnership } from '../partnership.queries.ts'
-import { type SeatOn, seatsOn } from '../seats/seats-on.queries.ts'
+import { type SeatOn, seatsOn, undenied } from '../seats/seats-on.queries.ts'
 import { type Entry, findEntries } from './entries.queries.ts'
 import { putToParties } from './entry.matter.ts'
 import { linesOf, titleOf } from './entry.view.ts'
@@ -78,7 +78,7 @@ async function mailSeat(
   { hub, now, today }: PuttingEntry,
   { partnership, kind, entries, seat }: ToSeat,
 ): Promise<void> {
-  const { holder } = seat
+  const holder = undenied(seat.holder)
   const [first] = entries
   if (!holder?.email || !first) return
   const asked = []

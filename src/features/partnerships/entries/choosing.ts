@@ -6,7 +6,7 @@ import type { Typed } from '../../../web/entries.ts'
 import { partnersOf } from '../agreeing/partners-of.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
-import { type SeatOn, seatsOn } from '../seats/seats-on.queries.ts'
+import { actingFor, type SeatOn, seatsOn } from '../seats/seats-on.queries.ts'
 import { subjectOf } from '../subject.ts'
 import { findPartnersConsultations } from './consultations.queries.ts'
 import { findEntries } from './entries.queries.ts'
@@ -53,8 +53,8 @@ function isRunning({ partnership, actor }: Choosing): boolean {
 }
 
 /** Whether somebody holds a seat, or stands in. */
-function holds({ holder, substitute }: SeatOn, { person }: Actor): boolean {
-  return person !== null && (holder?.personId === person.id || substitute?.personId === person.id)
+function holds(seat: SeatOn, { person }: Actor): boolean {
+  return person !== null && actingFor(seat).some(({ personId }) => personId === person.id)
 }
 
 async function ownOnly(db: Handle, { partnership, actor, today }: Choosing): Promise<ReadonlySet<string> | null> {

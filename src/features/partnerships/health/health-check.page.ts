@@ -7,7 +7,7 @@ import { foldAlike, wordsOf } from '../../../facts/told-tally.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { definePage } from '../../../web/page.ts'
 import type { Partnership } from '../partnership.queries.ts'
-import { type SeatOn, seatsOn } from '../seats/seats-on.queries.ts'
+import { type SeatOn, seatsOn, undenied } from '../seats/seats-on.queries.ts'
 import { crumbs, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
 import { findAnswersTo, findRounds, findTaken, type Round } from './rounds.queries.ts'
 
@@ -58,7 +58,8 @@ export async function waitingSeats(
 ): Promise<SeatOn[]> {
   if (!actor.person) return []
   const taken = await findTaken(db, roundId)
-  return seats.filter(seat => seat.holder?.personId === actor.person?.id && !taken.has(seat.id))
+  const own = actor.person.id
+  return seats.filter(seat => undenied(seat.holder)?.personId === own && !taken.has(seat.id))
 }
 
 /** A closed round as a table. Comments are for those who sit in the partnership, in the order of the alphabet. */

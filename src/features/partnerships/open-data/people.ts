@@ -5,6 +5,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { afterIn, defineResource, isoDay, type OpenRequest, pageField } from '../../../web/resource.ts'
+import { holderDenied } from '../seats/denied.sql.ts'
 
 const person = z.object({
   id: z.uuid().describe('Lasting id of the person.'),
@@ -34,6 +35,7 @@ const rolesOn = (today: RawBuilder<unknown>) => sql`(
       holding.to_day as until
     from holding join seat on seat.id = holding.seat_id join partnership p on p.id = seat.partnership_id
     where p.public and ${today} between holding.from_day and coalesce(holding.to_day, 'infinity')
+          and not ${holderDenied('holding', today)}
       and ${today} between seat.from_day and coalesce(seat.to_day, 'infinity')
   union all select champion.person_id, 'champion', 'organisation', o.slug, o.name, null, champion.from_day, champion.to_day
     from champion join organisation o on o.id = champion.organisation_id

@@ -5,6 +5,7 @@ import { nameOrder } from '../../../db/search.ts'
 import { afterIn, defineResource, isoDay, type OpenRequest, pageField } from '../../../web/resource.ts'
 import { sectors } from '../../organisations/index.ts'
 import { partnershipStates, publicColumns, publicFields } from '../register/public-fields.ts'
+import { holderDenied } from '../seats/denied.sql.ts'
 
 const partnership = z.object({
   id: z.uuid().describe('Lasting id of the partnership.'),
@@ -28,7 +29,7 @@ const partnership = z.object({
         sector: z.enum(sectors).describe('The sector it speaks for.'),
         voting: z.boolean().describe('Whether it votes.'),
         organisation: z.string().describe('The slug of the partner behind it.').nullable(),
-        holder: z.string().describe('Who sits in it today; null while it is vacant.').nullable(),
+        holder: z.string().describe('Who sits in it today; null while it is vacant, or where its partner says that whoever is written down does not.').nullable(),
         heldSince: isoDay('Since when.').nullable(),
       }),
     )
@@ -61,6 +62,7 @@ async function find(request: OpenRequest, where: RawBuilder<unknown>, limit: num
           order by ${nameOrder('seat.name')}, seat.id)
         from seat left join partner on partner.id = seat.partner_id left join organisation o on o.id = partner.organisation_id
           left join holding on holding.seat_id = seat.id and ${today} between holding.from_day and coalesce(holding.to_day, 'infinity')
+          and not ${holderDenied('holding', today)}
           left join person on person.id = holding.person_id
         where seat.partnership_id = p.id and ${today} between seat.from_day and coalesce(seat.to_day, 'infinity')), '[]') as seats,
       coalesce((select json_agg(json_build_object('id', objective.id, 'text', objective.text, 'dueOn', objective.due_on)

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { afterIn, defineResource, isoDay, type OpenRequest, pageField } from '../../../web/resource.ts'
 import { sectors } from '../../organisations/index.ts'
+import { holderDenied } from '../seats/denied.sql.ts'
 
 const roles = ['chair', 'vice-chair', 'secretary', 'member', 'adviser'] as const
 const bySlug = z.string().max(200).describe('Only those of the partnership with this slug.')
@@ -32,7 +33,7 @@ const seat = z.object({
         'The day on which the result was declared, where the bodies of the sector elected them here for this term.',
       ).nullable(),
     })
-    .describe('Who holds it today; null while it is vacant.')
+    .describe('Who holds it today; null while it is vacant, or where its partner says that whoever is written down does not.')
     .nullable(),
   url: pageField,
 })
@@ -47,6 +48,7 @@ async function findSeats(request: OpenRequest, where: RawBuilder<unknown>, limit
           'mandate', holding.mandate, 'electedOn', (select e.declared_on from election e where e.holding_id = holding.id))
         from holding join person on person.id = holding.person_id
         where holding.seat_id = seat.id and ${today} between holding.from_day and coalesce(holding.to_day, 'infinity')
+          and not ${holderDenied('holding', today)}
           and person.erased_at is null
         order by holding.from_day desc, holding.id desc limit 1) as holder
     from seat join partnership p on p.id = seat.partnership_id

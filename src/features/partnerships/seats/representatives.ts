@@ -3,13 +3,15 @@
  * as long as that lasts; the holder of the chair's, vice-chair's or secretary's seat has the rights of that part for the term.
  * Such a role is never given by hand, so it cannot outlive the seat.
  */
-import type { Actor, Role } from '../../../access/access.ts'
+import { sql } from 'kysely'
+import type { Role } from '../../../access/access.ts'
 import type { Tx } from '../../../db/open.ts'
 import type { SeatRole } from '../../../governance/rules.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { holdBySeat, tellRights } from '../../accounts/index.ts'
 import { laterOf } from '../days.ts'
+import { holderDenied, substituteDenied } from './denied.sql.ts'
 
 type Span = { readonly from: Day; readonly to: Day | null }
 
@@ -33,7 +35,10 @@ type Whose = {
 }
 
 /** Whoever moves a seat, so that the rights which go with it are told; null where the partners decided it and everybody is told of that. */
-export type Mover = { readonly hub: Hub; readonly person: NonNullable<Actor['person']> }
+export type Mover = { readonly hub: Hub; readonly person: By }
+
+/** Somebody with an account, or a partner by the link that it was mailed. */
+type By = { readonly id: string | null; readonly name: string; readonly email: string | null }
 
 /** A role that a person got or lost with a seat, and the day from which that is so. */
 type Moved = { readonly act: 'given' | 'ended'; readonly from: Day }
@@ -48,7 +53,7 @@ const rolesOfSeats: readonly { readonly role: Role; readonly parts: readonly Sea
 /**
  * Brings the roles of a person on a partnership in line with their seats, from today on: what is past stays as it was. The
  * rights of a part are its holder's alone, not the substitute's. Called in the transaction of every change of a holding, a
- * substitute or the part a seat plays; a role given by hand is another and stays. Rights to run the partnership that come or go with
+ * substitute or the part a seat plays, and when a partner says who is in its seat; a role given by hand is another and stays. Rights to run the partnership that come or go with
  * it are told as those given by hand are.
  */
 export async function followSeats(tx: Tx, of: Whose): Promise<void> {
@@ -108,10 +113,10 @@ async function followRole(tx: Tx, of: Whose, name: Role, wanted: readonly Span[]
   return movedBetween(before, await heldFrom(tx, of, name), of.today)
 }
 
-/** The days on which somebody sits in seats of the parts named; with null in any seat, or stands in for its holder. */
+/** The days on which somebody sits in seats of the parts named; with null in any seat, or stands in for its holder. Not where its partner denies it. */
 async function spansOf(
   tx: Tx,
-  of: Pick<Whose, 'partnershipId' | 'personId'>,
+  of: Pick<Whose, 'partnershipId' | 'personId' | 'today'>,
   parts: readonly SeatRole[] | null,
 ): Promise<Span[]> {
   const held = await tx
@@ -121,6 +126,7 @@ async function spansOf(
     .where('seat.partnership_id', '=', of.partnershipId)
     .where('holding.person_id', '=', of.personId)
     .$if(parts !== null, query => query.where('seat.role', 'in', parts ?? []))
+    .where(eb => eb.not(holderDenied('holding', sql`${of.today}::date`)))
     .execute()
   if (parts !== null) return held
   const stoodIn = await tx
@@ -130,6 +136,7 @@ async function spansOf(
     .select(['substitute.from_day as from', 'substitute.to_day as to'])
     .where('seat.partnership_id', '=', of.partnershipId)
     .where('substitute.person_id', '=', of.personId)
+    .where(eb => eb.not(substituteDenied('substitute', sql`${of.today}::date`)))
     .execute()
   return [...held, ...stoodIn]
 }

@@ -5,6 +5,7 @@ import { prepared } from '../../../db/prepared.ts'
 import type { Authority, Matter, SeatRole } from '../../../governance/rules.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Sector } from '../../organisations/index.ts'
+import { holderDenied, substituteDenied } from './denied.sql.ts'
 
 /** How a holder stands to those behind the seat. */
 export type SeatMandate = 'representing' | 'representative-of' | 'invited-for-expertise'
@@ -18,6 +19,8 @@ export type SeatPerson = {
   readonly authority: string
   /** The same as far as it can be judged: matters outside their say, and the most money. */
   readonly limits: Authority
+  /** The partner behind the seat had said itself by that day that this is not so. */
+  readonly denied: boolean
 }
 
 /** A seat as it stands on a day. */
@@ -42,6 +45,16 @@ export type SeatOn = {
   readonly substitute: SeatPerson | null
 }
 
+/** Whoever may act for a seat on the day: its holder and its substitute, without whom its partner denies. */
+export function actingFor({ holder, substitute }: Pick<SeatOn, 'holder' | 'substitute'>): SeatPerson[] {
+  return [holder, substitute].filter(person => person !== null && !person.denied)
+}
+
+/** Somebody of a seat, unless its partner denies them. */
+export function undenied<P extends SeatPerson>(person: P | null): P | null {
+  return person?.denied ? null : person
+}
+
 /** The seats that exist on a day, the chair's first; a seat whose holder's time is over stands vacant. */
 export async function seatsOn(db: Handle, partnershipId: string, on: Day): Promise<SeatOn[]> {
   const { rows } = await sql<Row>`${prepared('seats-on')}
@@ -51,7 +64,9 @@ export async function seatsOn(db: Handle, partnershipId: string, on: Day): Promi
       holding.not_for, holding.most, substitute.not_for as stand_in_not_for, substitute.most as stand_in_most,
       holder.id as holder_id, holder.name as holder, holder.email as holder_email,
       stand_in.id as stand_in_id, stand_in.name as stand_in, stand_in.email as stand_in_email,
-      substitute.authority as stand_in_authority
+      substitute.authority as stand_in_authority,
+      holding.id is not null and ${holderDenied('holding', sql`${on}::date`)} as denied,
+      substitute.id is not null and ${substituteDenied('substitute', sql`${on}::date`)} as stand_in_denied
     from seat
     left join partner on partner.id = seat.partner_id
     left join organisation on organisation.id = partner.organisation_id
@@ -95,6 +110,8 @@ type Row = {
   most: string | null
   stand_in_not_for: Matter[] | null
   stand_in_most: string | null
+  denied: boolean
+  stand_in_denied: boolean
 }
 
 const limitsOf = (notFor: Matter[] | null, most: string | null): Authority => ({
@@ -127,6 +144,7 @@ function seatOf(row: Row): SeatOn {
             mandate: row.mandate,
             authority: row.authority ?? '',
             limits: limitsOf(row.not_for, row.most),
+            denied: row.denied,
           },
     substitute:
       row.stand_in_id === null
@@ -137,6 +155,7 @@ function seatOf(row: Row): SeatOn {
             email: row.stand_in_email,
             authority: row.stand_in_authority ?? '',
             limits: limitsOf(row.stand_in_not_for, row.stand_in_most),
+            denied: row.stand_in_denied,
           },
   }
 }

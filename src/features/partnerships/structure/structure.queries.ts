@@ -4,6 +4,7 @@ import { type Actor, secretariat, sitsOnPartnership } from '../../../access/acce
 import type { Handle } from '../../../db/open.ts'
 import { nameOrder } from '../../../db/search.ts'
 import type { Day } from '../../../kernel/day.ts'
+import { holderDenied } from '../seats/denied.sql.ts'
 import { subjectOf } from '../subject.ts'
 
 /** A board of a branch. */
@@ -27,7 +28,8 @@ export async function boardsFor(db: Handle, actor: Actor, ids: readonly string[]
         and ${today}::date between seat.from_day and coalesce(seat.to_day, 'infinity')) as seats,
       array(select person.name from seat join holding on holding.seat_id = seat.id join person on person.id = holding.person_id
         where seat.partnership_id = p.id and seat.role = 'chair'
-          and ${today}::date between holding.from_day and coalesce(holding.to_day, 'infinity') order by person.name) as chairs,
+          and ${today}::date between holding.from_day and coalesce(holding.to_day, 'infinity')
+          and not ${holderDenied('holding', sql`${today}::date`)} order by person.name) as chairs,
       (select min(m.held_on) from meeting m where m.partnership_id = p.id and m.state in ('planned', 'agenda-out')
         and m.held_on >= ${today}::date) as meets
     from partnership p where p.id = any(${[...ids]}::uuid[]) order by ${nameOrder('p.name')}, p.id`.execute(db)
@@ -48,6 +50,7 @@ export async function sharedSeats(db: Handle, here: string, there: string, today
     from seat join holding on holding.seat_id = seat.id
     where seat.partnership_id = ${id} and ${today}::date between holding.from_day and coalesce(holding.to_day, 'infinity')
       and ${today}::date between seat.from_day and coalesce(seat.to_day, 'infinity')
+      and not ${holderDenied('holding', sql`${today}::date`)}
     group by holding.person_id)`
   const { rows } = await sql<Shared>`
     select person.name, own.seats as here, other.seats as there
