@@ -171,6 +171,7 @@ export const addressSources = withMore({
   '/asked/:request': `select r.id as request, a.id as answer from party_request r
     left join party_answer a on a.party_request_id = r.id and a.file_id is not null order by a.id nulls last, r.created_at limit 6`,
   '/written-answers/:token': `select repeat('a', 43) as token`,
+  '/written-answers/:token/papers/:paper': `select repeat('a', 43) as token, id as paper from paper where written_procedure_id is not null limit 1`,
   '/answers/:token': `select repeat('a', 43) as token`,
   '/partnerships/:slug': `select slug from partnership limit 3`,
   '/partnerships/:slug/ending': `select p.slug from partnership p left join partnership_ending e on e.partnership_id = p.id

@@ -22,7 +22,7 @@ export const jointResponses = factPart('consultation', 'jointResponses', {
       order by p.name, p.id)
     from joint_view j join partnership p on p.id = j.partnership_id and p.public
       join decision d on d.id = j.decision_id and d.withdrawn_on is null
-        and not exists (select from agenda_item item where item.id = d.agenda_item_id and item.closed)
+        and not d.closed_to_public and not exists (select from agenda_item item where item.id = d.agenda_item_id and item.closed)
       join response r on r.id = j.response_id and r.state <> 'withdrawn' and not r.confidential
       cross join lateral (select count(*) filter (where s.agreed) as agreed,
         count(*) filter (where s.agreed and s.proof = 'confirmed') as own, count(*) filter (where s.agreed is null) as unsaid

@@ -61,11 +61,11 @@ export const decisions = factPart('partnership', 'decisions', {
   sql: `(
   with ${heldSeats}
   select json_agg(json_build_object('id', d.id, 'decidedOn', d.decided_on,
-    'label', case when i.closed then 'A closed decision' else coalesce(i.title, left(d.text, 80)) end,
-    'text', case when i.closed then 'Recorded, and closed' else d.text end,
-    'basis', case when i.closed and d.basis <> '' then 'Recorded, and closed' else nullif(d.basis, '') end,
+    'label', case when coalesce(i.closed, d.closed_to_public) then 'A closed decision' else coalesce(i.title, left(d.text, 80)) end,
+    'text', case when coalesce(i.closed, d.closed_to_public) then 'Recorded, and closed' else d.text end,
+    'basis', case when coalesce(i.closed, d.closed_to_public) and d.basis <> '' then 'Recorded, and closed' else nullif(d.basis, '') end,
     'how', d.how, 'owner', owner.name, 'correctable', coalesce(m.minutes_approved_on is null and i.id is not null and m.id is not null, false),
-    'voteReason', case when i.closed and d.vote_reason <> '' then 'Recorded, and closed' else nullif(d.vote_reason, '') end,
+    'voteReason', case when coalesce(i.closed, d.closed_to_public) and d.vote_reason <> '' then 'Recorded, and closed' else nullif(d.vote_reason, '') end,
     'sector', owner.sector,
     'major', coalesce(i.key_decision, false), 'announcedOn', i.key_announced_on,
     'tookPart', (select count(*) from position where decision_id = d.id and counted and position <> 'did-not-vote'),

@@ -19,10 +19,11 @@ let app: TestApp
 let of: SeatedPartnership
 let admin: Visitor
 const ids: string[] = []
+let written: string
 
 /** The only row of a table that a closed matter was written into. */
 async function last(
-  table: 'meeting' | 'agenda_item' | 'decision' | 'action' | 'paper' | 'stored_file',
+  table: 'meeting' | 'agenda_item' | 'decision' | 'action' | 'paper' | 'stored_file' | 'written_procedure',
 ): Promise<string> {
   const { id } = await app.hub.db
     .selectFrom(table as 'meeting')
@@ -49,6 +50,41 @@ async function putOffClosed(meeting: string, words: string): Promise<string> {
   await admin.send(`/agenda-items/${item}/interests`, { seat: of.seats.chair, interest: `${words} and mine` })
   await admin.send(`/agenda-items/${item}/answer`, { state: 'deferred', answer: `${words} answer` })
   return item
+}
+
+/** A question in writing that is kept from the public, with a paper, answered by the same seats as above and decided. */
+async function askClosed(words: string): Promise<readonly string[]> {
+  await admin.send(
+    '/partnerships/quiet/decisions/new',
+    {
+      text: `${words} asked`,
+      basis: `${words} grounds`,
+      why_written: `${words} why`,
+      'closes_on-day': '6',
+      'closes_on-month': '3',
+      'closes_on-year': '2026',
+      owner_seat_id: of.seats.youth,
+      closed_to_public: 'yes',
+      closed_reason: 'It is about a person.',
+      'relook_on-day': '1',
+      'relook_on-month': '9',
+      'relook_on-year': '2026',
+      paper_title: `${words} brought`,
+      paper_pages: '1',
+    },
+    { files: { paper: { name: 'asked.txt', type: 'text/plain', bytes: Buffer.from(`${words} brought`) } } },
+  )
+  const written = await last('written_procedure')
+  const answers = { cleo: 'conflict', chair: 'conflict', ada: 'for', dev: 'for' } as const
+  for (const [person, position] of Object.entries(answers))
+    await (await app.visitor(of.people[person as keyof typeof answers])).send(`/written-procedures/${written}`, {
+      position,
+      view: position === 'for' ? `${words} said` : '',
+    })
+  await admin.send(`/written-procedures/${written}/closing`, { result_note: `${words} closing` })
+  const decision = await last('decision')
+  assert.ok(!ids.includes(decision))
+  return [written, decision, await last('paper'), await last('stored_file')]
 }
 
 before(async () => {
@@ -116,6 +152,9 @@ before(async () => {
   await admin.send(`/decisions/${decision}/withdrawal`, { withdrawn_because: `${words} withdrawn` })
   ids.push(meeting, item, decision, await last('action'), await last('paper'), await last('stored_file'))
   ids.push(of.id, ...Object.values(of.seats))
+  const asked = await askClosed(words)
+  ids.push(...asked)
+  written = asked[0]!
   await admin.send('/partnerships/quiet/meetings/new', {
     ...date('held_on', ['2026', '3', '20']),
     how: 'online',
@@ -186,6 +225,7 @@ test('those entitled read it, so that the walk above would see it', async () => 
   assert.match((await ada.get(`/meetings/${ids[0]}`)).body, new RegExp(secret))
   assert.match((await ada.get(`/meetings/${ids[0]}/minutes/closed`)).body, new RegExp(secret))
   assert.match((await ada.get(`/decisions/${ids[2]}`)).body, new RegExp(secret))
+  assert.match((await ada.get(`/written-procedures/${written}`)).body, new RegExp(secret))
   const [later, putOff] = ids.slice(-2)
   assert.match((await admin.get(`/meetings/${later}/agenda`)).body, new RegExp(`${secret} put off`))
   assert.match((await admin.get(`/meetings/${later}/items?from=${putOff}`)).body, new RegExp(`${secret} put off`))

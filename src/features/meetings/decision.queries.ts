@@ -55,15 +55,20 @@ function decisions(db: Handle) {
       sql<{ id: string; name: string }[]>`coalesce((select json_agg(json_build_object('id', held.id, 'name', held.name)
         order by held.name) from interest_declared join seat held on held.id = interest_declared.seat_id
         where interest_declared.agenda_item_id = decision.agenda_item_id), '[]')`.as('interests'),
+      // Of a question in writing, the seats that answered that they have an interest.
+      sql<string[]>`array(select seat_id::text from decision_seat
+        where decision_seat.decision_id = decision.id and decision_seat.why = 'conflict')`.as('said'),
     ])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof decisions>['execute']>>[number]
 
-function decisionOf({ interests, itemClosed, meetingState, ...row }: Row): Decision {
+function decisionOf({ interests, said, itemClosed, meetingState, ...row }: Row): Decision {
   const item = row.agenda_item_id
     ? { closed: itemClosed ?? true, conflictedSeats: interests.map(seat => seat.id) }
-    : null
+    : row.closed_to_public
+      ? { closed: true, conflictedSeats: [...said] }
+      : null
   return {
     ...row,
     key: row.key ?? false,

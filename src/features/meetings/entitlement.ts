@@ -32,7 +32,7 @@ export function mayReadPaper(reader: Standing, paper: PaperGuard): boolean {
   return paper.confidential || paper.item?.closed ? isEntitled(reader, paper.item) : true
 }
 
-/** What the rule needs to know of a decision; `item` is null for one taken in writing. */
+/** What the rule needs to know of a decision; `item` is null for one taken in writing in the open, and of a closed question what is known of it. */
 export type DecisionGuard = { readonly settled: boolean; readonly item: ItemGuard | null }
 
 /** Whether a decision may be read. While the meeting still runs it is a note of those who run it. */

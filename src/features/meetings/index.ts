@@ -7,6 +7,7 @@ import { meetingsIcs, meetingsPage } from './calendar/list.page.ts'
 import { newMeetingPage } from './calendar/new.page.ts'
 import { meetingYearPage } from './calendar/year.page.ts'
 import { confirmingMatter } from './confirming.ts'
+import { callingOffPage } from './decisions/calling-off.page.ts'
 import { closeWrittenJob } from './decisions/close-written.job.ts'
 import { confirmationPage } from './decisions/confirmation.page.ts'
 import { decisionPage } from './decisions/decision.page.ts'
@@ -17,7 +18,8 @@ import { decisionsCsv, decisionsPage } from './decisions/search.page.ts'
 import { withdrawalPage } from './decisions/withdrawal.page.ts'
 import { writtenPage } from './decisions/written.page.ts'
 import { writtenClosingPage } from './decisions/written-closing.page.ts'
-import { writtenLinkPage } from './decisions/written-link.page.ts'
+import { writtenLinkPage, writtenLinkPaper } from './decisions/written-link.page.ts'
+import { writtenPapersPage } from './decisions/written-papers.page.ts'
 import { interestsRegisterPage } from './interests/register.page.ts'
 import { meetingPage } from './meeting-page/meeting.page.ts'
 import { approvalPage } from './minutes/approval.page.ts'
@@ -94,8 +96,11 @@ export const routes: readonly Route[] = [
   minorityViewPage,
   newWrittenPage,
   writtenPage,
+  writtenPapersPage,
   writtenClosingPage,
+  callingOffPage,
   writtenLinkPage,
+  writtenLinkPaper,
   actionsPage,
   actionPage,
   seatPage,

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { anyId, defineOwed, meetingDay, type OwedAsking, type OwedDefinition } from '../../web/owed.ts'
+import { t } from '../../web/render.ts'
 import { boardLinkHolds, seatsHelped, seatsOnceHeld } from '../partnerships/index.ts'
 
 const comingMeetings = (today: Day) => sql`m.state in ('planned', 'agenda-out') and m.held_on >= ${today}::date`
@@ -64,7 +65,7 @@ const bySeats: readonly OwedDefinition[] = [
     strength: 'must',
     waits: true,
     rows: ({ person, today }) => sql`
-      select 1, w.text, w.closes_on, w.id, null, 'partnership', mine.partnership, mine.slug, mine.name
+      select 1, case when w.closed_to_public then ${t('meetings.written.closed-words')}::text else w.text end, w.closes_on, w.id, null, 'partnership', mine.partnership, mine.slug, mine.name
       from ${seatsHelped(person, today)} mine join written_procedure w on w.partnership_id = mine.partnership
       where w.closed_on is null
         and not exists (select from written_answer a where a.written_procedure_id = w.id and a.seat_id = mine.seat)`,
@@ -130,7 +131,7 @@ const reportUp = defineOwed({
     where exists (select from decision left join meeting own on own.id = decision.meeting_id
       left join agenda_item item on item.id = decision.agenda_item_id
       where decision.partnership_id = run.id and decision.withdrawn_on is null and decision.decided_on >= board_link.answered_on
-        and (own.id is null or own.state = 'held') and not coalesce(item.closed, false)
+        and (own.id is null or own.state = 'held') and not coalesce(item.closed, decision.closed_to_public)
         and not exists (select from board_report r where r.board_link_id = board_link.id
           and 'decision:' || decision.id = any(r.told)))`,
 })

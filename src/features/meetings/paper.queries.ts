@@ -1,7 +1,8 @@
-/** Papers of a meeting, with their files. */
+/** Papers of a meeting or of a question in writing, with their files. */
 import { type Selectable, sql } from 'kysely'
-import type { Handle } from '../../db/open.ts'
+import type { Handle, Tx } from '../../db/open.ts'
 import type { PaperTable } from '../../db/tables.ts'
+import { showFiles } from '../../files/files.ts'
 
 /** A paper with what is known of its file, and the seats that have read it. */
 export type Paper = Selectable<PaperTable> & {
@@ -29,4 +30,23 @@ export async function findPaper(db: Handle, id: string): Promise<Paper | null> {
 /** Every paper of a meeting, confidential or not, in the order they came. */
 export function listPapers(db: Handle, meetingId: string): Promise<Paper[]> {
   return papers(db).where('paper.meeting_id', '=', meetingId).orderBy('paper.created_at').orderBy('paper.id').execute()
+}
+
+/** Every paper of a question in writing, confidential or not, in the order they came. */
+export function listPapersOfQuestion(db: Handle, writtenId: string): Promise<Paper[]> {
+  return papers(db)
+    .where('paper.written_procedure_id', '=', writtenId)
+    .orderBy('paper.created_at')
+    .orderBy('paper.id')
+    .execute()
+}
+
+/** Lets everybody fetch the papers of a question that was decided, but for those that are for the seats alone. */
+export async function showPapers(tx: Tx, writtenId: string): Promise<void> {
+  const open = (await listPapersOfQuestion(tx, writtenId)).filter(({ confidential }) => !confidential)
+  await showFiles(
+    tx,
+    open.map(({ file_id }) => file_id),
+    'public',
+  )
 }

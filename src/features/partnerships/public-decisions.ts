@@ -3,10 +3,10 @@ import { type RawBuilder, sql } from 'kysely'
 
 /**
  * Taken in the open: in writing, or in a meeting that has ended, whether or not its minutes are out; and never of a
- * closed item. For a query over the table `decision` under its own name. Whether its partnership is public is asked apart.
+ * closed item or of a question that is kept from the public. For a query over the table `decision` under its own name. Whether its partnership is public is asked apart.
  */
 export const takenInTheOpen: RawBuilder<boolean> = sql<boolean>`(
-  (decision.meeting_id is null
+  not decision.closed_to_public and (decision.meeting_id is null
     or exists (select from meeting own where own.id = decision.meeting_id and own.state = 'held'))
   and not exists (select from agenda_item own where own.id = decision.agenda_item_id and own.closed))`
 

@@ -123,5 +123,6 @@ export const partnershipsActs = {
   'report-back.reminded': 'acts',
   'written-answer.given': 'acts',
   'written-procedure.begun': 'acts',
+  'written-procedure.called-off': 'acts',
   'written-procedure.closed': 'acts',
 } as const satisfies Readonly<Record<string, Act>>

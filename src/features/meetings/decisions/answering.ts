@@ -1,6 +1,7 @@
 /** A seat answers a question in writing: the same for its page and for the link of a mail. */
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
+import { closingMoment } from '../../../kernel/open-period.ts'
 import { choice, passage, type RawForm } from '../../../web/fields.ts'
 import { holdWritten, type WrittenPosition, type WrittenProcedure, writtenPositions } from './written.queries.ts'
 
@@ -9,9 +10,11 @@ export const answerForm = {
   view: passage({ label: 'meetings.written.view', hint: 'meetings.written.view-hint', max: 3000, optional: true }),
 }
 
-/** Whether answers are still taken on a day. */
-export function takesAnswers(written: Pick<WrittenProcedure, 'closed_on' | 'closes_on'>, today: string): boolean {
-  return written.closed_on === null && today <= written.closes_on
+type Closing = Pick<WrittenProcedure, 'closed_on' | 'closes_on' | 'closes_at'>
+
+/** Whether answers are still taken at a moment: until its last day is over, or the hour of it that was set. */
+export function takesAnswers({ closed_on, closes_on, closes_at }: Closing, now: Date, timeZone: string): boolean {
+  return closed_on === null && now < closingMoment(closes_on, closes_at, timeZone)
 }
 
 /** What somebody wrote into an answer that came too late, so that they can take it elsewhere; null where they wrote nothing. */

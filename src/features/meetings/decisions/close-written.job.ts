@@ -1,4 +1,5 @@
 /** Closes questions in writing whose last day has passed, by the rules of the board, and tells every seat. */
+import { sql } from 'kysely'
 import { nobody } from '../../../access/access.ts'
 import { writeAudit } from '../../../db/audit.ts'
 import { defineJob } from '../../../jobs/jobs.ts'
@@ -9,15 +10,15 @@ import { findWritten } from './written.queries.ts'
 
 export const closeWrittenJob = defineJob({
   name: 'close-written-procedures',
-  every: '20 0 * * *',
-  does: 'Closes questions in writing whose last day has passed, and tells every seat what came of it.',
+  every: '*/5 * * * *',
+  does: 'Closes questions in writing whose last day, or the hour of it that was set, has passed, and tells every seat what came of it.',
   async run(hub) {
-    const today = await hub.today()
+    const [today, { timeZone }] = [await hub.today(), await hub.area()]
     const due = await hub.db
       .selectFrom('written_procedure')
       .select('id')
       .where('closed_on', 'is', null)
-      .where('closes_on', '<', today)
+      .where(sql<Date>`closing_moment(closes_on, closes_at, ${timeZone})`, '<=', hub.now())
       .execute()
     for (const { id } of due)
       await hub.db.transaction().execute(async tx => {

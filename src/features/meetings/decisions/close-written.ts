@@ -8,15 +8,17 @@ import type { Translate } from '../../../web/catalogue.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { reachableSeats } from '../mailing.ts'
 import { followApproval } from '../minutes/approving.ts'
+import { showPapers } from '../paper.queries.ts'
 import { outcomeWords, quorumLines } from '../sum-words.ts'
 import { reconcile } from '../upward/reconcile.ts'
+import { takesAnswers } from './answering.ts'
 import { judgedColumns, keepEntitled } from './judging.ts'
 import { holdWritten, type WrittenProcedure } from './written.queries.ts'
 import { dayJudged, judgeWritten, type WrittenJudged } from './written-here.ts'
 
-/** Whether it may close: its last day is over, or every seat with a vote has answered. */
-export function mayClose({ closes_on }: Pick<WrittenProcedure, 'closes_on'>, silent: number, today: Day): boolean {
-  return today > closes_on || silent === 0
+/** Whether it may close: no more answers are taken, or every seat with a vote has answered. */
+export function mayClose(written: WrittenProcedure, silent: number, now: Date, timeZone: string): boolean {
+  return silent === 0 || !takesAnswers(written, now, timeZone)
 }
 
 /** What came of it: the decision, if there is one, and the sum in words. */
@@ -51,19 +53,37 @@ export async function closeWritten(
   }
   if (!(await changeVersioned(tx, 'written_procedure', written.id, version, closed))) return null
   const approval = await followApproval(tx, written.approves_meeting_id)
+  if (decisionId && !written.closed_to_public) await showPapers(tx, written.id)
   await reconcile(tx, hub, written.partnership_id, today)
-  for (const { name, email } of await reachableSeats(tx, written.partnership_id, today)) {
+  await tellOutcome(tx, hub, t, { written, today, sum, decisionId })
+  return { decisionId, sum, approval }
+}
+
+/** Tells every seat what came of it; a mail may be read over a shoulder, so what is kept from the public is not named in it. */
+export async function tellOutcome(
+  tx: Tx,
+  hub: Hub,
+  t: Translate,
+  of: {
+    readonly written: WrittenProcedure
+    readonly today: Day
+    readonly sum: string
+    readonly decisionId: string | null
+  },
+): Promise<void> {
+  const { written, decisionId } = of
+  const hidden = written.closed_to_public
+  for (const { name, email } of await reachableSeats(tx, written.partnership_id, of.today)) {
     const body = t('meetings.mail.written-closed.body', {
       name,
       partnership: written.partnership,
-      text: written.text,
-      sum,
+      text: hidden ? t('meetings.written.closed-words') : written.text,
+      sum: hidden ? '' : of.sum,
       link: `${hub.origin}${decisionId ? `/decisions/${decisionId}` : `/written-procedures/${written.id}`}`,
     })
     const subject = t('meetings.mail.written-closed.subject', { partnership: written.partnership })
     await sendMail(tx, hub.seal, { to: email, subject, body }, { kind: 'written_procedure', id: written.id })
   }
-  return { decisionId, sum, approval }
 }
 
 /** Keeps the decision that came of it, with every position, the views of those who were not for it, and who was entitled. */
@@ -85,6 +105,9 @@ async function decide(tx: Tx, written: WrittenProcedure, sums: WrittenJudged, on
       decided_on: on,
       ...columns,
       subject_to_confirmation: subject_to_confirmation || columns.must_confirm.length > 0,
+      closed_to_public: written.closed_to_public,
+      closed_reason: written.closed_reason,
+      relook_on: written.relook_on,
     })
     .execute()
   const { positions } = sums.judged

@@ -8,14 +8,18 @@ import { definePage } from '../../../web/page.ts'
 import { findConfirmers } from '../confirmers.queries.ts'
 import { isToConfirm } from '../confirming.ts'
 import type { Decision } from '../decision.queries.ts'
+import { mayReadPaper } from '../entitlement.ts'
 import { findMeeting } from '../meeting.queries.ts'
+import { listPapersOfQuestion, type Paper } from '../paper.queries.ts'
 import { isRecordable } from '../recording.ts'
+import type { Standing } from '../standing.ts'
 import { idParams } from '../subject.ts'
 import { quorumLines } from '../sum-words.ts'
 import { findAbout, upwardOf } from '../upward/upward.view.ts'
 import { confirmerLines } from './confirmation.page.ts'
 import { decisionCrumbs, decisionHere, titleOf } from './decision-here.ts'
 import { dissenting } from './minority-view.page.ts'
+import { paperCard } from './written-papers.page.ts'
 
 export const decisionPage = definePage({
   path: '/decisions/:id',
@@ -42,6 +46,7 @@ export const decisionPage = definePage({
       upward,
       about: await findAbout(db, decision),
       positions,
+      papers: (await papersBehind(db, decision, standing)).map(paper => paperCard(paper)),
       instead: (
         await db.selectFrom('decision').select('id').where('stands_instead_id', '=', decision.id).execute()
       ).map(({ id }) => id),
@@ -58,6 +63,14 @@ export const decisionPage = definePage({
     }
   },
 })
+
+/** The papers of the question in writing that it came of, as far as the reader may read them. */
+async function papersBehind(db: Handle, { id, how, guard }: Decision, standing: Standing): Promise<Paper[]> {
+  if (how !== 'written') return []
+  const written = await db.selectFrom('written_procedure').select('id').where('decision_id', '=', id).executeTakeFirst()
+  const papers = written ? await listPapersOfQuestion(db, written.id) : []
+  return papers.filter(({ confidential }) => mayReadPaper(standing, { confidential, sent: true, item: guard.item }))
+}
 
 /** The sum of a decision as it was kept: the quorum, who was not counted and why, who spoke for each seat, by which terms. */
 async function sumOf(db: Handle, t: Translate, { id, judged, how, terms_version_id }: Decision) {

@@ -6,7 +6,7 @@ import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { idParams, meetingsCrumbs, partnershipRef } from '../subject.ts'
 import { outcomeWords, quorumLines } from '../sum-words.ts'
 import { closeWritten, mayClose } from './close-written.ts'
-import { judgeWritten, writtenHere } from './written-here.ts'
+import { judgeWritten, writtenToRun } from './written-here.ts'
 
 const closing = {
   result_note: passage({ label: 'meetings.closing.note', max: 2000, optional: true }),
@@ -21,9 +21,9 @@ export const writtenClosingPage = definePage({
   publishes: 'nothing',
   template: 'meetings/decisions/closing.njk',
   params: idParams,
-  subject: writtenHere,
+  subject: writtenToRun,
   form: closing,
-  async show({ db, subject: { written }, today, t }) {
+  async show({ db, subject: { written }, area, now, today, t }) {
     const { judged, silent } = await judgeWritten(db, written, today)
     return {
       title: t('meetings.closing.title'),
@@ -36,14 +36,14 @@ export const writtenClosingPage = definePage({
       sum: quorumLines(t, judged.quorum),
       outcome: outcomeWords(t, judged),
       silent,
-      early: !mayClose(written, silent.length, today),
+      early: !mayClose(written, silent.length, now, area.timeZone),
       form: writeForm(closing, { version: written.version }),
     }
   },
-  async submit({ db, hub, subject: { written }, form: typed, today, t, audit }) {
+  async submit({ db, hub, subject: { written }, form: typed, area, now, today, t, audit }) {
     if (written.closed_on !== null) return refuse({ result_note: 'meetings.written.problem.closed' })
     const { silent } = await judgeWritten(db, written, today)
-    if (!mayClose(written, silent.length, today)) return refuse({ result_note: 'meetings.closing.problem.early' })
+    if (!mayClose(written, silent.length, now, area.timeZone)) return refuse({ result_note: 'meetings.closing.problem.early' })
     const closed = await closeWritten(db, hub, t, {
       written,
       today,

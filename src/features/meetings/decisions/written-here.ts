@@ -9,13 +9,20 @@ import type { Hub } from '../../../web/hub.ts'
 import type { Found } from '../../../web/page.ts'
 import { boardAbove, rulesInForce, seatsOn } from '../../partnerships/index.ts'
 import { boardSeat } from '../board.ts'
+import { type ItemGuard, mayReadItem } from '../entitlement.ts'
 import { mayStandIn } from '../roll.ts'
 import { type PartnershipHere, partnershipHere } from '../subject.ts'
 import type { BoardHere } from './judging.ts'
 import { findWritten, type WrittenProcedure } from './written.queries.ts'
 
-/** A written procedure with its partnership. */
-export type WrittenHere = PartnershipHere & { readonly written: WrittenProcedure }
+/** A written procedure with its partnership; `readable`: the reader may read what is asked. */
+export type WrittenHere = PartnershipHere & { readonly written: WrittenProcedure; readonly readable: boolean }
+
+/** What the rules of who may read need to know of a question: whoever said in it that they have an interest reads no closed one. */
+export function guardOf({ closed_to_public, answers }: WrittenProcedure): ItemGuard {
+  const conflictedSeats = answers.filter(({ position }) => position === 'conflict').map(({ seatId }) => seatId)
+  return { closed: closed_to_public, conflictedSeats }
+}
 
 /** The written procedure of the address; the right goes to the seats and to those who run the partnership. */
 export async function writtenHere(
@@ -29,7 +36,18 @@ export async function writtenHere(
   if (!found) return null
   const { standing } = found.record
   const ref = standing.runs || standing.seats.length > 0 ? found.ref : null
-  return { ref, record: { ...found.record, written } }
+  return { ref, record: { ...found.record, written, readable: mayReadItem(standing, guardOf(written)) } }
+}
+
+/** As `writtenHere`, for those who run the partnership: one that they may not read is seen to by somebody else. */
+export async function writtenToRun(
+  db: Handle,
+  params: { readonly id: string },
+  hub: Hub,
+  actor: Actor,
+): Promise<Found<WrittenHere> | null> {
+  const found = await writtenHere(db, params, hub, actor)
+  return found?.record.readable ? found : null
 }
 
 /** A question in writing judged as it stands: the sum, the board, what it touches, and which seats are still silent. */

@@ -5,10 +5,12 @@ import type { Handle } from '../../../db/open.ts'
 import { dropFiles, handOut, readStored } from '../../../files/files.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { defineDownload, definePage, type Found, redirect, refuse } from '../../../web/page.ts'
+import { findWritten } from '../decisions/written.queries.ts'
+import { guardOf } from '../decisions/written-here.ts'
 import { mayReadPaper } from '../entitlement.ts'
 import { findItem } from '../item.queries.ts'
 import { findPaper, type Paper } from '../paper.queries.ts'
-import { idParams, type MeetingHere, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
+import { idParams, type MeetingHere, meetingCrumbs, meetingHere, partnershipHere, partnershipRef } from '../subject.ts'
 
 type PaperHere = MeetingHere & { readonly paper: Paper }
 
@@ -20,11 +22,26 @@ async function paperHere(
   actor: Actor,
 ): Promise<Found<PaperHere> | null> {
   const paper = await findPaper(db, id)
-  const found = paper && (await meetingHere(db, { id: paper.meeting_id }, hub, actor))
-  if (!found) return null
+  const found = paper?.meeting_id ? await meetingHere(db, { id: paper.meeting_id }, hub, actor) : null
+  if (!paper || !found) return null
   const item = paper.agenda_item_id ? await findItem(db, paper.agenda_item_id) : null
   const guard = { confidential: paper.confidential, sent: paper.sent_at !== null, item }
   return mayReadPaper(found.record.standing, guard) ? { ref: found.ref, record: { ...found.record, paper } } : null
+}
+
+/** The same for a paper of a question in writing: until that is decided in the open it is for those who may read the question. */
+async function writtenPaperHere(
+  db: Handle,
+  { id }: { readonly id: string },
+  hub: Hub,
+  actor: Actor,
+): Promise<Found<Pick<PaperHere, 'paper'>> | null> {
+  const paper = await findPaper(db, id)
+  const written = paper?.written_procedure_id ? await findWritten(db, paper.written_procedure_id) : null
+  const found = written && (await partnershipHere(db, written, hub, actor))
+  if (!paper || !written || !found) return null
+  const guard = { confidential: paper.confidential || written.decision_id === null, sent: true, item: guardOf(written) }
+  return mayReadPaper(found.record.standing, guard) ? { ref: found.ref, record: { paper } } : null
 }
 
 export const paperFile = defineDownload({
@@ -34,7 +51,8 @@ export const paperFile = defineDownload({
   audit: 'reads only',
   publishes: 'nothing',
   params: idParams,
-  subject: paperHere,
+  subject: async (db, params, hub, actor): Promise<Found<Pick<PaperHere, 'paper'>> | null> =>
+    (await paperHere(db, params, hub, actor)) ?? writtenPaperHere(db, params, hub, actor),
   async respond({ hub, db, subject: { paper } }) {
     const file = await readStored(db, hub.files, paper.file_id)
     return file && handOut(file)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { newId } from '../../../db/ids.ts'
 import { hidden } from '../../../web/fields.ts'
 import { definePage, forbidden, notFound, redirect } from '../../../web/page.ts'
+import { sayClose } from '../../../web/say-closing.ts'
 import { crumbs, undenied } from '../../partnerships/index.ts'
 import { listActions } from '../actions/action.queries.ts'
 import { listOpenWritten } from '../decisions/written.queries.ts'
@@ -59,14 +60,18 @@ export const seatPage = definePage({
       owed,
       reports,
       actions: actions.filter(action => action.ownerSeatId === seat.id && action.state === 'open'),
-      written: own || standing.runs ? written : [],
+      written: (own || standing.runs ? written : []).map(one => ({
+        ...one,
+        text: one.closed_to_public ? t('meetings.written.closed-words') : one.text,
+        until: sayClose(t, one.closes_on, one.closes_at),
+      })),
     }
   },
   async submit({ db, actor, subject: { partnership, seat, standing, own }, form: typed, audit }) {
     if (!own) return forbidden
     const { data: id } = z.uuid().safeParse(typed.paper)
     const paper = id ? await findPaper(db, id) : null
-    if (!paper) return notFound
+    if (!paper?.meeting_id) return notFound
     const item = paper.agenda_item_id ? await findItem(db, paper.agenda_item_id) : null
     const guard = { confidential: paper.confidential, sent: paper.sent_at !== null, item }
     const meeting = await db

@@ -89,12 +89,14 @@ async function putUp(tx: Tx, hub: Hub, decision: GoingUp, meeting: Meeting, toda
     closed,
     refersTo: decision.id,
   })
-  if (decision.itemId)
-    await carryInterests(
-      tx,
-      { itemIds: [decision.itemId], words: t('meetings.upward.interest', { board: decision.board }) },
-      { itemId, meeting },
-    )
+  await carryInterests(
+    tx,
+    {
+      of: [{ itemId: decision.itemId, decisionId: decision.id }],
+      words: t('meetings.upward.interest', { board: decision.board }),
+    },
+    { itemId, meeting },
+  )
   await tellBoard(tx, hub, decision.aboveId, today, above => ({
     subject: t('meetings.upward.mail.put-subject', { above: above.name, day: longDay(meeting.held_on) }),
     body: t('meetings.upward.mail.put-body', {

@@ -70,12 +70,12 @@ export async function release(
 async function putClosed(
   tx: Tx,
   meeting: Meeting,
-  { closedItems }: ReportDraft,
+  { closedUnder }: ReportDraft,
   board: string,
   purpose: string,
 ): Promise<string> {
-  const [first] = closedItems
-  const latest = closedItems
+  const [first] = closedUnder
+  const latest = closedUnder
     .map(({ relookOn }) => relookOn)
     .toSorted()
     .at(-1)
@@ -89,7 +89,7 @@ async function putClosed(
   })
   await carryInterests(
     tx,
-    { itemIds: closedItems.map(({ id }) => id), words: t('meetings.upward.interest', { board }) },
+    { of: closedUnder, words: t('meetings.upward.interest', { board }) },
     { itemId, meeting },
   )
   return itemId

@@ -12,8 +12,13 @@ export type ReportLine = { readonly key: string; readonly text: string; readonly
 export type ReportDraft = {
   readonly open: readonly ReportLine[]
   readonly closed: readonly ReportLine[]
-  /** Items under which the closed ones were decided, and the reasons and days of their closure. */
-  readonly closedItems: readonly { readonly id: string; readonly reason: string; readonly relookOn: Day }[]
+  /** What the closed ones were decided under, each item once and else the decision in writing itself, with the reason and day of its closure. */
+  readonly closedUnder: readonly {
+    readonly itemId: string | null
+    readonly decisionId: string
+    readonly reason: string
+    readonly relookOn: Day
+  }[]
 }
 
 /** A report that was released. */
@@ -46,7 +51,8 @@ async function decisionsSince(db: Handle, boardId: string, since: Day): Promise<
   const { rows } = await sql<DecisionRow>`
     select d.id, d.text, d.decided_on as on, d.carried, d.withdrawn_on is not null as withdrawn,
       d.needs_board_id is not null and d.board_agreed is null as waits, item.id as "itemId",
-      coalesce(item.closed, false) as closed, coalesce(item.closed_reason, '') as reason, item.relook_on as "relookOn"
+      coalesce(item.closed, d.closed_to_public) as closed, coalesce(item.closed_reason, d.closed_reason) as reason,
+      coalesce(item.relook_on, d.relook_on) as "relookOn"
     from decision d left join agenda_item item on item.id = d.agenda_item_id left join meeting m on m.id = d.meeting_id
     where d.partnership_id = ${boardId} and d.decided_on >= ${since}::date and (m.id is null or m.state = 'held')
     order by d.decided_on, d.created_at, d.id`.execute(db)
@@ -98,14 +104,17 @@ export async function draftReport(
     return [{ closed: row.closed, line: { key, text, decisionId: null } }]
   })
   const closed = shown.filter(({ row }) => row.closed)
-  const items = new Map(
-    closed.map(({ row }) => [row.itemId!, { id: row.itemId!, reason: row.reason, relookOn: row.relookOn! }]),
+  const under = new Map(
+    closed.map(({ row: { id, itemId, reason, relookOn } }) => [
+      itemId ?? id,
+      { itemId, decisionId: id, reason, relookOn: relookOn! },
+    ]),
   )
   return {
     open: [...shown.filter(({ row }) => !row.closed), ...actions.filter(one => !one.closed)].map(({ line }) => line),
     // Actions of closed items stay where they are: those who do them know of them.
     closed: closed.map(({ line }) => line),
-    closedItems: [...items.values()],
+    closedUnder: [...under.values()],
   }
 }
 

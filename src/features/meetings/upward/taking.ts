@@ -1,4 +1,5 @@
 /** Where something that comes from another board is put: the next meeting that still takes items, before any other business. */
+import { sql } from 'kysely'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
@@ -65,15 +66,20 @@ export async function putItem(tx: Tx, meeting: Meeting, item: ComingItem): Promi
 }
 
 /**
- * Takes over to an item what people declared in items of another board: whoever had an interest there has it here too, in every
- * seat they hold or stand in for.
+ * Takes over to an item what people declared in items of another board, or said of themselves where it asked in writing: whoever had an interest
+ * there has it here too, in every seat they hold.
  */
 export async function carryInterests(
   tx: Tx,
-  from: { readonly itemIds: readonly string[]; readonly words: string },
+  from: {
+    readonly of: readonly { readonly itemId: string | null; readonly decisionId: string }[]
+    readonly words: string
+  },
   to: { readonly itemId: string; readonly meeting: Meeting },
 ): Promise<void> {
-  if (from.itemIds.length === 0) return
+  if (from.of.length === 0) return
+  const itemIds = from.of.flatMap(({ itemId }) => itemId ?? [])
+  const written = from.of.filter(({ itemId }) => itemId === null).map(({ decisionId }) => decisionId)
   const people = await tx
     .selectFrom('interest_declared as declared')
     .innerJoin('agenda_item as item', 'item.id', 'declared.agenda_item_id')
@@ -81,11 +87,17 @@ export async function carryInterests(
     .innerJoin('holding', 'holding.seat_id', 'declared.seat_id')
     .select('holding.person_id')
     .distinct()
-    .where('declared.agenda_item_id', 'in', [...from.itemIds])
+    .where(sql<boolean>`declared.agenda_item_id = any(${itemIds}::uuid[])`)
     .whereRef('holding.from_day', '<=', 'meeting.held_on')
     .where(eb => eb.or([eb('holding.to_day', 'is', null), eb('holding.to_day', '>=', eb.ref('meeting.held_on'))]))
     .execute()
-  const known = new Set(people.map(({ person_id }) => person_id))
+  const said = await tx
+    .selectFrom('decision_seat')
+    .select('person_id')
+    .where(sql<boolean>`decision_id = any(${written}::uuid[])`)
+    .where('why', '=', 'conflict')
+    .execute()
+  const known = new Set([...people, ...said].map(({ person_id }) => person_id))
   for (const seat of await seatsOn(tx, to.meeting.partnership_id, to.meeting.held_on)) {
     if (!seat.holder || seat.holder.denied || !known.has(seat.holder.personId)) continue
     await tx

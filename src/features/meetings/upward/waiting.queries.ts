@@ -40,8 +40,8 @@ export async function findToPut(db: Handle, aboveId: string, on: Day): Promise<G
       own.public as "boardPublic", above.id as "aboveId", above.public as "abovePublic",
       (select reads_closed from board_link where child_id = own.id and parent_id = above.id and ${boardLinkHolds(on)})
         as "readsClosed",
-      item.id as "itemId", coalesce(item.closed, false) as closed, coalesce(item.closed_reason, '') as "closedReason",
-      item.relook_on as "relookOn",
+      item.id as "itemId", coalesce(item.closed, decision.closed_to_public) as closed,
+      coalesce(item.closed_reason, decision.closed_reason) as "closedReason", coalesce(item.relook_on, decision.relook_on) as "relookOn",
       array(select off.meeting_id::text from agenda_item off where off.refers_decision_id = decision.id and off.state = 'deferred')
         as "putOffAt"
     from decision join partnership own on own.id = decision.partnership_id
@@ -125,7 +125,7 @@ export async function listWaiting(
   const { rows } = await sql<{ id: string; text: string; decidedOn: Day }>`
     select decision.id, decision.text, decision.decided_on as "decidedOn"
     from decision left join agenda_item item on item.id = decision.agenda_item_id
-    where decision.partnership_id = ${boardId} and ${waits(on)} and not coalesce(item.closed, false)
+    where decision.partnership_id = ${boardId} and ${waits(on)} and not coalesce(item.closed, decision.closed_to_public)
     order by decision.decided_on, decision.id`.execute(db)
   return rows
 }

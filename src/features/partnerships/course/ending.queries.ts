@@ -125,7 +125,7 @@ async function closeQuestions(tx: Tx, things: readonly Handover[], today: Day): 
         .updateTable('written_procedure')
         .set({
           closed_on: today,
-          result: 'not-taken',
+          result: 'called-off',
           result_note: `${t('partnerships.ending.question-note')} ${keepsFate(thing)}`,
         })
         .where('id', '=', thing.recordId)

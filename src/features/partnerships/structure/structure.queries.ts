@@ -86,7 +86,7 @@ export async function decisionsToRestOn(
     from decision left join agenda_item item on item.id = decision.agenda_item_id
       left join meeting on meeting.id = decision.meeting_id
     where decision.partnership_id = ${partnershipId} and decision.carried and decision.withdrawn_on is null
-      and not coalesce(item.closed, false) and (meeting.id is null or meeting.state = 'held')
+      and not coalesce(item.closed, decision.closed_to_public) and (meeting.id is null or meeting.state = 'held')
     order by decision.decided_on desc, decision.id desc limit 30`.execute(db)
   return rows
 }
