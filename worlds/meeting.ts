@@ -150,6 +150,14 @@ async function hold(hand: Hand, meeting: string): Promise<void> {
     .select('id')
     .where('text', '=', 'A ramp is bought for the minibus.')
     .executeTakeFirstOrThrow()
+  const rampItem = await itemOf(hand, 'A ramp for the minibus')
+  await ruth.fill(`/agenda-items/${rampItem}/vote`, { text: 'A folding ramp is bought for the minibus.' })
+  const { id: vote } = await hand.place.database.db
+    .selectFrom('item_vote')
+    .select('id')
+    .where('agenda_item_id', '=', rampItem)
+    .executeTakeFirstOrThrow()
+  await (await hand.as('ola.brandt')).fill(`/votes/${vote}`, { position: 'for' })
   await ruth.fill(`/agenda-items/${await itemOf(hand, 'A ramp for the minibus')}/decisions/new`, {
     text: 'A folding ramp is bought for the minibus.',
     basis: 'What Access for All told us.',

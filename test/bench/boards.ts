@@ -150,7 +150,7 @@ async function timed(app: TestApp, visitor: Visitor, path: string): Promise<Time
   return middle(times)
 }
 
-const parts = /^\/(partnerships|meetings|agenda-items|decisions|seats|papers|written-procedures)(\/|$|\.)/
+const parts = /^\/(partnerships|meetings|agenda-items|decisions|seats|papers|votes|written-procedures)(\/|$|\.)/
 
 /** Every address below a partnership, a meeting and a decision that opens for the chair or for anybody, each measured uncached. */
 async function pagesOf(app: TestApp): Promise<Figure[]> {

@@ -383,6 +383,7 @@ export const addressSources = withMore({
   '/minutes-corrections/:id': `select id from minutes_correction limit 3`,
   '/decisions/:id': `select id from decision order by created_at limit 6`,
   '/written-procedures/:id': `select id from written_procedure order by created_at limit 2`,
+  '/votes/:id': `select id from item_vote order by created_at limit 2`,
   '/seats/:id': `select id from seat order by created_at limit 4`,
   '/seats/:id/reports/:meetingId': `select s.id, m.id as "meetingId" from seat s
     join meeting m on m.partnership_id = s.partnership_id order by m.held_on, s.created_at limit 4`,

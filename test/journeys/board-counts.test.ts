@@ -123,7 +123,7 @@ test('lines that cannot be read are told with what was typed kept, and nothing i
   assert.equal(count.length, 7)
 })
 
-test('a volunteer proposes, declares, answers and reports in at most three taps each, from the mail', async () => {
+test('a volunteer proposes, declares, answers, votes and reports in at most three taps each, from the mail', async () => {
   const proposes = counting(await app.visitor(of.people.ada))
   await proposes.open(await inMail(/\/proposals$/))
   await proposes.send(`/meetings/${meeting}/proposals`, { title: 'Lifts to the hall' }, /Your item has been proposed/)
@@ -157,6 +157,18 @@ test('a volunteer proposes, declares, answers and reports in at most three taps 
   app.clock.now = new Date('2026-04-14T18:00:00Z')
   const here = await app.visitor(of.people.admin)
   await here.send(`/meetings/${meeting}/running`, { act: 'all-here' })
+  const { id: minibus } = await app.hub.db
+    .selectFrom('agenda_item')
+    .select('id')
+    .where('title', '=', 'Minibus')
+    .executeTakeFirstOrThrow()
+  await here.send(`/agenda-items/${minibus}/vote`, { text: 'The minibus is hired out.' })
+  const { id: vote } = await app.hub.db.selectFrom('item_vote').select('id').executeTakeFirstOrThrow()
+  const votes = counting(await app.visitor(of.people.ada))
+  await votes.open(await inMail(/^\/meetings\/[^/]+$/))
+  await votes.follow(`/votes/${vote}`)
+  await votes.send(`/votes/${vote}`, { position: 'for' }, /Your vote has been kept/)
+  taken['To vote in a meeting, taps'] = votes.taps()
   await here.send(`/meetings/${meeting}/running`, { act: 'end' })
   app.clock.now = new Date('2026-05-05T09:00:00Z')
   await remindSeats.run(app.hub)

@@ -25,7 +25,13 @@ export type Decision = Selectable<DecisionTable> & {
   readonly item: string | null
   readonly heldOn: Day | null
   readonly key: boolean
-  readonly positions: readonly { readonly seatId: string; readonly seat: string; readonly position: Position }[]
+  /** How each counted seat stood; `byItself`: it voted on a phone of its own, and nobody noted it. */
+  readonly positions: readonly {
+    readonly seatId: string
+    readonly seat: string
+    readonly position: Position
+    readonly byItself: boolean
+  }[]
   readonly views: readonly MinorityView[]
   readonly conflicted: readonly string[]
   readonly guard: DecisionGuard
@@ -44,7 +50,7 @@ function decisions(db: Handle) {
     .select(['agenda_item.key_decision as key'])
     .select([
       sql<Decision['positions']>`coalesce((select json_agg(json_build_object('seatId', held.id, 'seat', held.name,
-        'position', position.position) order by held.name)
+        'position', position.position, 'byItself', position.by_itself) order by held.name)
         from position join seat held on held.id = position.seat_id where position.decision_id = decision.id and position.counted), '[]')`.as(
         'positions',
       ),

@@ -50,6 +50,8 @@ import { reportReminderPage } from './seats/report-reminder.page.ts'
 import { seatPage } from './seats/seat.page.ts'
 import { reconcileBoards } from './upward/reconcile.job.ts'
 import { boardReportPage, boardReportsPage } from './upward/reports.page.ts'
+import { callVotePage } from './votes/call.page.ts'
+import { votePage } from './votes/vote.page.ts'
 
 export { daysOf } from './calendar/rhythm.ts'
 export { resources } from './open-data/index.ts'
@@ -95,6 +97,8 @@ export const routes: readonly Route[] = [
   confirmationPage,
   minorityViewPage,
   newWrittenPage,
+  callVotePage,
+  votePage,
   writtenPage,
   writtenPapersPage,
   writtenClosingPage,

@@ -59,6 +59,23 @@ const bySeats: readonly OwedDefinition[] = [
           where b.meeting_id = m.id and b.seat_id = mine.seat and not b.before_meeting)`,
   }),
   defineOwed({
+    kind: 'item-vote',
+    publishes: 'nothing',
+    page: '/votes/:id',
+    strength: 'must',
+    waits: true,
+    // Whoever has an interest in the item leaves it, and one that is kept from the public is not named.
+    rows: ({ person, today }) => sql`
+      select 1, case when i.closed then ${t('meetings.item.closed')}::text else i.title end, m.held_on, v.id, null, 'partnership',
+        mine.partnership, mine.slug, mine.name
+      from ${seatsHelped(person, today)} mine join meeting m on m.partnership_id = mine.partnership
+        and m.state in ('planned', 'agenda-out') and m.held_on <= ${today}::date
+      join agenda_item i on i.meeting_id = m.id join item_vote v on v.agenda_item_id = i.id and v.ended_at is null
+      where not exists (select from interest_declared d join seat own on own.id = mine.seat
+          where d.agenda_item_id = i.id and (d.seat_id = own.id or d.seat_id = any(own.goes_on_from)))
+        and not exists (select from item_vote_cast c where c.item_vote_id = v.id and c.seat_id = mine.seat)`,
+  }),
+  defineOwed({
     kind: 'written-answer',
     publishes: 'nothing',
     page: '/written-procedures/:id',

@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/open.ts'
 import { type Judgement, judge } from '../../../governance/judge.ts'
 import { matters, type Touching } from '../../../governance/rules.ts'
 import { type Position, positions, standingOfSeats, type Vote } from '../../../governance/votes.ts'
+import type { Day } from '../../../kernel/day.ts'
 import type { Message } from '../../../web/catalogue.ts'
 import {
   choice,
@@ -20,6 +21,7 @@ import {
 import { digestOfBox, mergeIn } from '../../../web/merging.ts'
 import { authorityOf } from '../board.ts'
 import type { Decision } from '../decision.queries.ts'
+import type { Cast } from '../votes/votes.queries.ts'
 import type { BoardHere } from './judging.ts'
 
 /** What a decision touches, asked alike of one in a meeting and one in writing. */
@@ -75,6 +77,9 @@ export function seatsOfItem({ seats, board, rules }: BoardHere) {
   }
 }
 
+/** What seats said themselves, by the seat. */
+export type OwnWords = ReadonlyMap<string, Pick<Cast, 'personId' | 'position' | 'view'>>
+
 /** What the counted seats said. `unsaid`: seats for which nothing was said, not even together with the rest. */
 export type Read = {
   readonly votes: Vote[]
@@ -82,14 +87,28 @@ export type Read = {
   readonly unsaid: readonly string[]
 }
 
-/** What the counted seats said, by what was typed; a minority view is kept for a seat that was not simply for it. */
-export function readPositions(raw: RawForm, counted: readonly { readonly id: string }[], rest: Position | null): Read {
+/**
+ * What the counted seats said, by what was typed; a minority view is kept for a seat that was not simply for it. What a seat said itself, on its
+ * own phone, nobody types otherwise for it.
+ */
+export function readPositions(
+  raw: RawForm,
+  counted: readonly { readonly id: string }[],
+  rest: Position | null,
+  own: OwnWords = new Map(),
+): Read {
   const ids = counted.map(seat => seat.id)
   const said = new Map(
-    ids.map(seatId => [seatId, positions.find(one => one === raw.values[`position-${seatId}`]?.[0]) ?? rest]),
+    ids.map(seatId => [
+      seatId,
+      own.get(seatId)?.position ?? positions.find(one => one === raw.values[`position-${seatId}`]?.[0]) ?? rest,
+    ]),
   )
   const votes = [...said].flatMap(([seatId, position]): Vote[] => (position === null ? [] : [{ seatId, position }]))
-  const views = ids.map(seatId => ({ seatId, text: cleanText(raw.values[`view-${seatId}`]?.[0] ?? '') }))
+  const views = ids.map(seatId => ({
+    seatId,
+    text: own.get(seatId)?.view ?? cleanText(raw.values[`view-${seatId}`]?.[0] ?? ''),
+  }))
   return {
     votes,
     views: views.filter(view => view.text !== ''),
@@ -136,7 +155,17 @@ export function decisionProblems(
 export async function keepPositions(
   tx: Tx,
   decisionId: string,
-  { votes, views }: { readonly votes: readonly Vote[]; readonly views: Read['views'] },
+  {
+    votes,
+    views,
+    own = new Map(),
+    on,
+  }: {
+    readonly votes: readonly Vote[]
+    readonly views: Read['views']
+    readonly own?: OwnWords
+    readonly on: Day
+  },
 ): Promise<void> {
   const again = votes.map(({ seatId }) => seatId)
   await tx
@@ -151,13 +180,31 @@ export async function keepPositions(
     await tx
       .insertInto('position')
       .values(
-        votes.map(({ seatId, position }) => ({ id: newId(), decision_id: decisionId, seat_id: seatId, position })),
+        votes.map(({ seatId, position }) => ({
+          id: newId(),
+          decision_id: decisionId,
+          seat_id: seatId,
+          position,
+          by_itself: own.get(seatId)?.position === position,
+        })),
       )
       .execute()
   if (views.length > 0)
     await tx
       .insertInto('minority_view')
-      .values(views.map(({ seatId, text }) => ({ id: newId(), decision_id: decisionId, seat_id: seatId, text })))
+      .values(
+        views.map(({ seatId, text }) => {
+          const said = own.get(seatId)
+          return {
+            id: newId(),
+            decision_id: decisionId,
+            seat_id: seatId,
+            text,
+            given_by: said?.personId ?? null,
+            given_on: said ? on : null,
+          }
+        }),
+      )
       .onConflict(on => on.columns(['decision_id', 'seat_id']).doNothing())
       .execute()
 }
@@ -167,6 +214,7 @@ export function shownSeats(
   counted: readonly { readonly id: string; readonly name: string; readonly authority: string }[],
   raw: RawForm | null,
   decision: Decision | null,
+  own: OwnWords = new Map(),
 ) {
   return counted.map(seat => {
     const position = decision?.positions.find(one => one.seatId === seat.id)?.position ?? ''
@@ -174,6 +222,7 @@ export function shownSeats(
     const view = said?.text ?? ''
     return {
       ...seat,
+      itself: own.get(seat.id) ?? null,
       own: said?.givenOn ? said.text : null,
       position: shownBox(raw, `position-${seat.id}`, position, decision !== null),
       view: shownBox(raw, `view-${seat.id}`, view, decision !== null),

@@ -16,6 +16,8 @@ import { idParams, itemHere, meetingCrumbs, partnershipRef } from '../subject.ts
 import { outcomeWords, quorumLines } from '../sum-words.ts'
 import { aboveWords } from '../upward/above-words.ts'
 import { reconcile, tellNewWords } from '../upward/reconcile.ts'
+import { ownVotes } from '../votes/own-votes.ts'
+import { endVote, holdVote, type ItemVote, runningVote, voteBehind } from '../votes/votes.queries.ts'
 import {
   decisionFields,
   decisionProblems,
@@ -42,25 +44,29 @@ export const newDecisionPage = definePage({
   form: decisionFields,
   async show({ db, subject: { item, meeting }, typed, t }) {
     const here = await boardAtItem(db, meeting, item)
+    const vote = await runningVote(db, item.id)
     return {
       title: t('meetings.decision-form.title'),
       breadcrumbs: [
         ...meetingCrumbs(t, meeting),
         { text: t('meetings.running.title'), href: `/meetings/${meeting.id}/running` },
       ],
-      ...shownBoard(t, here, typed, null),
+      ...shownBoard(t, here, typed, null, vote),
       item,
       meeting,
       unanswered: await listUnanswered(db, item.approves_meeting_id),
       correcting: false,
-      form: writeForm(decisionFields, {}),
+      form: writeForm(decisionFields, vote ? { text: vote.text } : {}),
     }
   },
-  async submit({ db, hub, subject: { item, meeting }, form: typed, raw, today, t, audit }) {
+  async submit({ db, hub, subject: { item, meeting }, form: typed, raw, now, today, t, audit }) {
     if (!isRecordable(meeting, today)) return refuse({ text: 'meetings.running.problem.closed' })
-    const checked = await check(db, t, { meeting, item, typed, raw, under: null })
+    // Held, so that a vote given at this moment is counted or refused.
+    const running = await runningVote(db, item.id)
+    const vote = running && (await holdVote(db, running.id))
+    const checked = await check(db, t, { meeting, item, typed, raw, under: null, vote })
     if ('problems' in checked) return refuse(checked.problems)
-    const { read, kept } = checked
+    const { read, kept, own } = checked
     const id = newId()
     await db
       .insertInto('decision')
@@ -74,7 +80,8 @@ export const newDecisionPage = definePage({
         ...toConfirm(typed, judgedColumns(kept)),
       })
       .execute()
-    await keepPositions(db, id, { votes: kept.judged.positions, views: read.views })
+    await keepPositions(db, id, { votes: kept.judged.positions, views: read.views, own, on: meeting.held_on })
+    if (vote) await endVote(db, vote.id, now, id)
     await keepEntitled(db, id, kept)
     const approval = await followApproval(db, item.approves_meeting_id)
     await reconcile(db, hub, meeting.partnership_id, today)
@@ -95,12 +102,18 @@ export const newDecisionPage = definePage({
 })
 
 /** What the form shows of the board: who counts, who does not and why, and the quorum as it stands. */
-function shownBoard(t: Translate, here: BoardHere, typed: RawForm | null, decision: Decision | null) {
+function shownBoard(
+  t: Translate,
+  here: BoardHere,
+  typed: RawForm | null,
+  decision: Decision | null,
+  vote: ItemVote | null,
+) {
   const seats = seatsOfItem(here)
   const judged = judgeTyped(here, { how: 'vote' }, { votes: [], views: [], unsaid: [] })
   return {
     owners: seats.all,
-    counted: shownSeats(seats.counted, typed, decision),
+    counted: shownSeats(seats.counted, typed, decision, ownVotes(vote?.casts ?? [], here.board)),
     others: seats.others,
     positions,
     above: aboveWords(t, here.above),
@@ -114,18 +127,21 @@ type Typing = {
   readonly typed: FormValues<typeof decisionFields>
   readonly raw: RawForm
   readonly under: ReturnType<typeof rulesOfDecision>
+  /** In which seats have voted themselves. */
+  readonly vote: ItemVote | null
 }
 
 /** Judges what was typed by the rules of the board; its problems, or what is to be kept. */
-async function check(db: Handle, t: Translate, { meeting, item, typed, raw, under }: Typing) {
+async function check(db: Handle, t: Translate, { meeting, item, typed, raw, under, vote }: Typing) {
   const here = await boardAtItem(db, meeting, item, under)
   const { counted, all } = seatsOfItem(here)
-  const read = readPositions(raw, counted, typed.rest)
+  const own = ownVotes(vote?.casts ?? [], here.board)
+  const read = readPositions(raw, counted, typed.rest, own)
   const judged = judgeTyped(here, typed, read)
   const sum = [...quorumLines(t, judged.quorum).map(({ text }) => text), outcomeWords(t, judged)].join(' ')
   const problems = decisionProblems(typed, judged, read, { owners: all, outcome: sum })
   if (Object.keys(problems).length > 0) return { problems }
-  return { read, kept: { here, judged, touching: touchingOf(typed) } }
+  return { read, own, kept: { here, judged, touching: touchingOf(typed) } }
 }
 
 /** What goes beyond somebody's say, or needs somebody outside, must be confirmed whether or not the form says so. */
@@ -167,7 +183,7 @@ export const correctionPage = definePage({
     return {
       title: t('meetings.decision-form.correct'),
       breadcrumbs: meetingCrumbs(t, meeting),
-      ...shownBoard(t, here, typed, decision),
+      ...shownBoard(t, here, typed, decision, await voteBehind(db, decision.id)),
       item,
       meeting,
       unanswered: await listUnanswered(db, item.approves_meeting_id),
@@ -183,14 +199,15 @@ export const correctionPage = definePage({
     const { version, ...values } = typed
     if (decision.board_decision_id !== null && saysOtherwise(decision, values))
       return refuse({ text: 'meetings.upward.problem.decided' })
-    const checked = await check(db, t, { meeting, item, typed: values, raw, under: rulesOfDecision(decision) })
+    const under = rulesOfDecision(decision)
+    const checked = await check(db, t, { meeting, item, typed: values, raw, under, vote: await voteBehind(db, decision.id) })
     if ('problems' in checked) return refuse(checked.problems)
-    const { read, kept } = checked
+    const { read, kept, own } = checked
     // Worked out anew from what everybody said who must confirm it: some may not have to any more, or others have to.
     const unconfirmed = { confirmed_on: null, confirmation_note: '' }
     const row = { ...decisionRow(values), ...toConfirm(values, judgedColumns(kept)), ...unconfirmed }
     if (!(await changeDecision(db, decision.id, version, row))) return stale(shown(decision), decision.version)
-    await keepPositions(db, decision.id, { votes: kept.judged.positions, views: read.views })
+    await keepPositions(db, decision.id, { votes: kept.judged.positions, views: read.views, own, on: meeting.held_on })
     await keepEntitled(db, decision.id, kept)
     const approval = await followApproval(db, item.approves_meeting_id)
     await tellNewWords(db, decision.id, decision, {

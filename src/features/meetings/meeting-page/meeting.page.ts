@@ -5,12 +5,15 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Thing } from '../../../web/linked-data.ts'
 import { definePage } from '../../../web/page.ts'
 import { listSaidBefore } from '../duties.ts'
+import { hasInterest, mayReadItem } from '../entitlement.ts'
 import { listItems } from '../item.queries.ts'
 import { findJoining } from '../joining.queries.ts'
 import { type Meeting, takesProposals } from '../meeting.queries.ts'
 import { listMoves } from '../moves.queries.ts'
 import { listPapers } from '../paper.queries.ts'
+import type { Standing } from '../standing.ts'
 import { idParams, meetingHere, meetingsCrumbs, meetingTitle } from '../subject.ts'
+import { runningVotes } from '../votes/votes.queries.ts'
 import { showMeeting } from './meeting.view.ts'
 import { preparation, type Task, whatIsNext } from './preparation.ts'
 
@@ -41,6 +44,7 @@ export const meetingPage = definePage({
       // Only a meeting to come asks its seats to read.
       readers: takesProposals(meeting) ? standing.seats : [],
       open: takesProposals(meeting),
+      votes: await votesFor(db, meeting, standing),
       past: meeting.held_on < today,
       next: whatIsNext({
         state: meeting.state,
@@ -54,6 +58,18 @@ export const meetingPage = definePage({
     }
   },
 })
+
+/** The votes that run now, for whoever may vote in them: to everybody else nothing is told. */
+async function votesFor(db: Handle, meeting: Meeting, standing: Standing) {
+  if (standing.seats.length === 0 || !takesProposals(meeting)) return []
+  const running = await runningVotes(db, meeting.id)
+  if (running.size === 0) return []
+  return (await listItems(db, meeting.id)).flatMap(item => {
+    const id = running.get(item.id)
+    const may = mayReadItem(standing, item) && standing.seats.some(seat => !hasInterest(seat, item.conflictedSeats))
+    return id && may ? [{ id, title: item.title }] : []
+  })
+}
 
 /** A meeting as schema.org knows events. A written question is none, and a place may be a link to join: it is left out. */
 function eventOf(meeting: Meeting, origin: string, name: string): Thing {

@@ -17,6 +17,7 @@ import type { Standing } from '../standing.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { quorumLines } from '../sum-words.ts'
 import { reconcile } from '../upward/reconcile.ts'
+import { endVotesOf, runningVotes } from '../votes/votes.queries.ts'
 import { attendanceIn, boxesOf, hasClash, keepNotes, outOfKept, problemsOf } from './boxes.ts'
 
 const form = { act: hidden() }
@@ -45,6 +46,7 @@ export const runningPage = definePage({
     const boxes = boxesOf(typed, { seats, items, attendance })
     const { rules } = await rulesInForce(db, meeting.partnership_id, meeting.held_on)
     const board = await seatsOn(db, meeting.partnership_id, meeting.held_on)
+    const votes = await runningVotes(db, meeting.id)
     const sumAt = (item: Pick<Item, 'id' | 'conflictedSeats'>) =>
       quorumLines(
         t,
@@ -66,6 +68,7 @@ export const runningPage = definePage({
       items: items.map(item => ({
         item,
         number: item.number,
+        voting: votes.has(item.id),
         sum: sumAt(item),
         box: boxes.notes.get(item.id)!,
         left: boxes.left.get(item.id)!,
@@ -76,7 +79,7 @@ export const runningPage = definePage({
       })),
     }
   },
-  async submit({ db, hub, subject, form: typed, raw, today, audit }) {
+  async submit({ db, hub, subject, form: typed, raw, now, today, audit }) {
     // Whoever saves second waits here, and then sees what the first one saved.
     const meeting = await holdMeeting(db, subject.meeting.id)
     if (!isRecordable(meeting, today)) return refuse({ act: 'meetings.running.problem.closed' })
@@ -109,6 +112,7 @@ export const runningPage = definePage({
       ...unseen,
     ])
     await keepNotes(db, boxes, items)
+    if (ends) await endVotesOf(db, meeting.id, now)
     if (ends) await reconcile(db, hub, meeting.partnership_id, today)
     await audit({
       action: ends ? 'meeting.held' : 'meeting.recorded',
@@ -120,6 +124,7 @@ export const runningPage = definePage({
     const [verb = '', itemId = ''] = typed.act.split(':')
     const onward = items.some(item => item.id === itemId)
     if (onward && verb === 'decision') return redirect(`/agenda-items/${itemId}/decisions/new`)
+    if (onward && verb === 'vote') return redirect(`/agenda-items/${itemId}/vote`)
     if (onward && verb === 'action') return redirect(`/agenda-items/${itemId}/actions/new`)
     if (onward && verb === 'interest') return redirect(`/agenda-items/${itemId}/interests`)
     return redirect(`/meetings/${meeting.id}/running`, 'meetings.done.recorded')
