@@ -134,7 +134,8 @@ const peopleOfSeats = `people as materialized (
 const doneBySeats = `
   cross join lateral (select coalesce(array_agg(held.id), '{}') as seats from held where ${heldOn('m.held_on')}) filled
   cross join lateral (select coalesce(array_agg(f.id), '{}') as ids from paper f
-    where f.meeting_id = m.id and ${dayOf('f.sent_at')} <= m.held_on) sent
+    where f.meeting_id = m.id and ${dayOf('f.sent_at')} <= m.held_on and f.for_seats = '{}'
+      and not exists (select from paper newer where newer.replaces_id = f.id and ${dayOf('newer.sent_at')} <= m.held_on)) sent
   cross join lateral (select coalesce(array_agg(each.seat_id), '{}') as seats from (
     select r.seat_id from paper_read r where r.paper_id = any(sent.ids) and ${dayOf('r.created_at')} <= m.held_on
     group by r.seat_id having count(*) = cardinality(sent.ids)) each) read

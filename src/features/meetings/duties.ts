@@ -4,7 +4,7 @@ import { addDays, type Day } from '../../kernel/day.ts'
 import { hasInterest, mayReadItem, mayReadPaper } from './entitlement.ts'
 import { listItems } from './item.queries.ts'
 import { listMeetings, type Meeting, takesProposals } from './meeting.queries.ts'
-import { listPapers } from './paper.queries.ts'
+import { guardOfPaper, listPapers } from './paper.queries.ts'
 import type { Standing } from './standing.ts'
 
 /** A paper for a seat to read. */
@@ -32,17 +32,13 @@ export async function comingFor(
     meetings.map(async meeting => {
       const items = await listItems(db, meeting.id)
       const papers = (await listPapers(db, meeting.id)).filter(paper =>
-        mayReadPaper(of.reader, {
-          confidential: paper.confidential,
-          sent: paper.sent_at !== null,
-          item: items.find(item => item.id === paper.agenda_item_id) ?? null,
-        }),
+        mayReadPaper(of.reader, guardOfPaper(paper, items.find(item => item.id === paper.agenda_item_id) ?? null)),
       )
       return {
         meeting,
         mayPropose: meeting.proposals_close_on === null || of.today <= meeting.proposals_close_on,
         papers: papers
-          .filter(paper => paper.sent_at !== null)
+          .filter(paper => paper.sent_at !== null && paper.replacedBy === null)
           .map(({ id, title, pages, readBy }) => ({ id, title, pages, read: readBy.includes(of.seatId) })),
         items: meeting.agenda_published_at
           ? items

@@ -17,7 +17,7 @@ test('nothing closed is read by somebody without a part in the partnership', () 
     fc.property(item, fc.boolean(), fc.boolean(), (one, sent, settled) => {
       if (!one.closed) return
       assert.equal(mayReadItem(noStanding, one), false)
-      assert.equal(mayReadPaper(noStanding, { confidential: false, sent, item: one }), false)
+      assert.equal(mayReadPaper(noStanding, { confidential: false, sent, item: one, forSeats: [] }), false)
       assert.equal(mayReadDecision(noStanding, { settled, item: one }), false)
     }),
   )
@@ -28,9 +28,9 @@ test('a confidential paper of an open item is for the seats, and an unsent one f
     fc.property(reader, item, fc.boolean(), (who, one, confidential) => {
       const withInterest = who.seats.some(seat => one.conflictedSeats.includes(seat.id))
       const part = !withInterest && (who.runs || who.seats.length > 0)
-      assert.equal(mayReadPaper(who, { confidential, sent: true, item: one }), confidential || one.closed ? part : true)
+      assert.equal(mayReadPaper(who, { confidential, sent: true, item: one, forSeats: [] }), confidential || one.closed ? part : true)
       const prepares = who.runs && (confidential || one.closed ? part : true)
-      assert.equal(mayReadPaper(who, { confidential, sent: false, item: one }), prepares)
+      assert.equal(mayReadPaper(who, { confidential, sent: false, item: one, forSeats: [] }), prepares)
     }),
   )
 })
@@ -55,4 +55,18 @@ test('a decision is public once its meeting has ended', () => {
   assert.equal(mayReadDecision({ runs: true, seats: [] }, { settled: false, item: open }), true)
   assert.equal(mayReadDecision(noStanding, { settled: true, item: open }), true)
   assert.equal(mayReadDecision(noStanding, { settled: true, item: null }), true)
+})
+
+test('a paper for some seats is read by those, by those that go on from them, and by who runs the partnership, but for who has an interest', () => {
+  const paper = { confidential: true, sent: true, item: { closed: true, conflictedSeats: ['c'] }, forSeats: ['a', 'c'] }
+  const seat = (id: string, goesOnFrom: readonly string[] = []) => ({
+    runs: false,
+    seats: [{ id, name: id, goesOnFrom, as: 'holder' as const }],
+  })
+  assert.equal(mayReadPaper(seat('a'), paper), true)
+  assert.equal(mayReadPaper(seat('b', ['a']), paper), true)
+  assert.equal(mayReadPaper(seat('b'), paper), false)
+  assert.equal(mayReadPaper(seat('c'), paper), false)
+  assert.equal(mayReadPaper({ runs: true, seats: [] }, paper), true)
+  assert.equal(mayReadPaper({ ...seat('c'), runs: true }, paper), false)
 })

@@ -23,12 +23,24 @@ function isEntitled(reader: Standing, item: ItemGuard | null): boolean {
   return reader.runs || reader.seats.length > 0
 }
 
-/** What the rule needs to know of a paper; `item` is null for one on the whole meeting. */
-export type PaperGuard = { readonly confidential: boolean; readonly sent: boolean; readonly item: ItemGuard | null }
+/** What the rule needs to know of a paper; `item` is null for one on the whole meeting, and `forSeats` is empty where it is for all seats. */
+export type PaperGuard = {
+  readonly confidential: boolean
+  readonly sent: boolean
+  readonly item: ItemGuard | null
+  readonly forSeats: readonly string[]
+}
+
+/** Whether a paper that is for some seats is for this one, or for one that it goes on from. */
+function isFor(seat: Pick<OwnSeat, 'id' | 'goesOnFrom'>, forSeats: readonly string[]): boolean {
+  return [seat.id, ...seat.goesOnFrom].some(id => forSeats.includes(id))
+}
 
 /** Whether a paper may be read. Before it is sent only those who prepare the meeting have it. */
 export function mayReadPaper(reader: Standing, paper: PaperGuard): boolean {
   if (!paper.sent && !reader.runs) return false
+  const theirs = reader.seats.some(seat => isFor(seat, paper.forSeats))
+  if (paper.forSeats.length > 0 && !reader.runs && !theirs) return false
   return paper.confidential || paper.item?.closed ? isEntitled(reader, paper.item) : true
 }
 

@@ -1,13 +1,15 @@
-/** Whether an item comes late by the rules of the board, and who may allow it all the same. */
+/** Whether an item or a paper comes late by the rules of the board, and who may allow it all the same. */
 import type { Actor } from '../../access/access.ts'
 import type { Handle } from '../../db/open.ts'
 import type { BoardRules } from '../../governance/rules.ts'
-import { addDays, type Day } from '../../kernel/day.ts'
+import { addDays, type Day, dayAt } from '../../kernel/day.ts'
 import { says } from '../../kernel/says.ts'
 import type { Message } from '../../web/catalogue.ts'
 import { line } from '../../web/fields.ts'
+import type { Hub } from '../../web/hub.ts'
 import { rulesInForce } from '../partnerships/index.ts'
 import type { Meeting } from './meeting.queries.ts'
+import { partnershipRef } from './standing.ts'
 
 /** What is kept of a late item: why it was allowed, and by whom. */
 export type LateColumns = {
@@ -42,6 +44,18 @@ export async function judgeLate(
   if (!isChair) return refused('chair')
   if (!says(of.because)) return refused('because')
   return { ok: true, columns: { late: true, late_because: of.because, late_allowed_by: of.actor.person?.id ?? null } }
+}
+
+/** Says of the papers of a meeting whether they were sent later than its rules ask; a mere suggestion makes nothing late. */
+export async function latePapers(
+  db: Handle,
+  hub: Hub,
+  meeting: Meeting,
+  { today, timeZone }: { readonly today: Day; readonly timeZone: string },
+): Promise<(paper: { readonly sent_at: Date | null }) => boolean> {
+  const rule = (await hub.clock(db, partnershipRef(meeting.partnership_id), today))('papers')
+  const last = addDays(meeting.held_on, -rule.value)
+  return ({ sent_at }) => rule.source.kind !== 'suggestion' && sent_at !== null && dayAt(sent_at, timeZone) > last
 }
 
 /** Whether an item that is put on an agenda today comes late. */

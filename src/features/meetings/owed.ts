@@ -21,7 +21,9 @@ const bySeats: readonly OwedDefinition[] = [
       join meeting m on m.partnership_id = mine.partnership and ${comingMeetings(today)}
       join paper on paper.meeting_id = m.id and paper.sent_at is not null
       left join agenda_item i on i.id = paper.agenda_item_id
-      where not ((paper.confidential or coalesce(i.closed, false)) and exists (select from interest_declared d
+      where not exists (select from paper newer where newer.replaces_id = paper.id and newer.sent_at is not null)
+        and (paper.for_seats = '{}' or exists (select from seat own where own.id = mine.seat and paper.for_seats && (own.goes_on_from || own.id)))
+        and not ((paper.confidential or coalesce(i.closed, false)) and exists (select from interest_declared d
           join seat own on own.id = mine.seat and d.seat_id = any(own.goes_on_from || own.id)
           where d.agenda_item_id = paper.agenda_item_id))
         and not exists (select from paper_read r where r.paper_id = paper.id and r.seat_id = mine.seat)

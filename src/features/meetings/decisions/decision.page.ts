@@ -10,7 +10,7 @@ import { isToConfirm } from '../confirming.ts'
 import type { Decision } from '../decision.queries.ts'
 import { mayReadPaper } from '../entitlement.ts'
 import { findMeeting } from '../meeting.queries.ts'
-import { listPapersOfQuestion, type Paper } from '../paper.queries.ts'
+import { guardOfPaper, listPapersOfQuestion, type Paper } from '../paper.queries.ts'
 import { isRecordable } from '../recording.ts'
 import type { Standing } from '../standing.ts'
 import { idParams } from '../subject.ts'
@@ -69,7 +69,7 @@ async function papersBehind(db: Handle, { id, how, guard }: Decision, standing: 
   if (how !== 'written') return []
   const written = await db.selectFrom('written_procedure').select('id').where('decision_id', '=', id).executeTakeFirst()
   const papers = written ? await listPapersOfQuestion(db, written.id) : []
-  return papers.filter(({ confidential }) => mayReadPaper(standing, { confidential, sent: true, item: guard.item }))
+  return papers.filter(paper => mayReadPaper(standing, guardOfPaper(paper, guard.item)))
 }
 
 /** The sum of a decision as it was kept: the quorum, who was not counted and why, who spoke for each seat, by which terms. */

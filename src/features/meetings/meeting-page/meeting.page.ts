@@ -8,6 +8,7 @@ import { listSaidBefore } from '../duties.ts'
 import { hasInterest, mayReadItem } from '../entitlement.ts'
 import { listItems } from '../item.queries.ts'
 import { findJoining } from '../joining.queries.ts'
+import { latePapers } from '../late.ts'
 import { type Meeting, takesProposals } from '../meeting.queries.ts'
 import { listMoves } from '../moves.queries.ts'
 import { listPapers } from '../paper.queries.ts'
@@ -28,7 +29,7 @@ export const meetingPage = definePage({
   params: idParams,
   subject: meetingHere,
   sameForAll: true,
-  async show({ db, hub, subject: { meeting, standing }, today, t }) {
+  async show({ db, hub, subject: { meeting, standing }, area, today, t }) {
     return {
       title: meetingTitle(t, meeting),
       linkedThing: eventOf(meeting, hub.origin, meetingTitle(t, meeting)),
@@ -36,6 +37,7 @@ export const meetingPage = definePage({
       meeting,
       moves: await listMoves(db, meeting.id),
       standing,
+      isLate: await latePapers(db, hub, meeting, { today, timeZone: area.timeZone }),
       shown: await showMeeting(db, meeting, standing),
       // What people think is told to those who decide, not to the world.
       joining: standing.runs || standing.seats.length > 0 ? await findJoining(db, meeting.id) : '',

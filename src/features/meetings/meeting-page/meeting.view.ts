@@ -9,7 +9,7 @@ import { type Item, listItems } from '../item.queries.ts'
 import { type BareItem, beginningsFor, shownTo } from '../item-shown.ts'
 import type { Meeting } from '../meeting.queries.ts'
 import { listOthers, type Other } from '../others/others.queries.ts'
-import { listPapers, type Paper } from '../paper.queries.ts'
+import { guardOfPaper, listPapers, type Paper } from '../paper.queries.ts'
 import type { Standing } from '../standing.ts'
 
 /** An item with what belongs to it. For one without the right to a closed item, `item` tells only that it is there. */
@@ -58,11 +58,7 @@ export async function showMeeting(db: Handle, meeting: Meeting, reader: Standing
   ])
   const guards = new Map(items.map(item => [item.id, item]))
   const readablePapers = papers.filter(paper =>
-    mayReadPaper(reader, {
-      confidential: paper.confidential,
-      sent: paper.sent_at !== null,
-      item: guards.get(paper.agenda_item_id ?? '') ?? null,
-    }),
+    mayReadPaper(reader, guardOfPaper(paper, guards.get(paper.agenda_item_id ?? '') ?? null)),
   )
   const readableDecisions = decisions.filter(decision => mayReadDecision(reader, decision.guard))
   const isOut = meeting.agenda_published_at !== null || meeting.state === 'held' || reader.runs

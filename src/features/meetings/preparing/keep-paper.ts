@@ -50,6 +50,10 @@ export type PaperOf = {
   readonly itemId: string | null
   readonly writtenId: string | null
   readonly confidential: boolean
+  /** The seats that it is for; empty for all. */
+  readonly forSeats?: readonly string[]
+  /** The paper whose place it takes once it is sent. */
+  readonly replacesId?: string | null
   readonly by: string
   readonly sentAt: Date | null
 }
@@ -90,6 +94,8 @@ export async function keepPaper(tx: Tx, typed: TypedPaper, pages: number, of: Pa
       pages,
       file_id: fileId,
       confidential: of.confidential,
+      for_seats: [...(of.forSeats ?? [])],
+      replaces_id: of.replacesId ?? null,
       sent_at: of.sentAt,
     })
     .execute()

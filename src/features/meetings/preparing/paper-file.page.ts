@@ -9,7 +9,7 @@ import { findWritten } from '../decisions/written.queries.ts'
 import { guardOf } from '../decisions/written-here.ts'
 import { mayReadPaper } from '../entitlement.ts'
 import { findItem } from '../item.queries.ts'
-import { findPaper, type Paper } from '../paper.queries.ts'
+import { findPaper, guardOfPaper, type Paper } from '../paper.queries.ts'
 import { idParams, type MeetingHere, meetingCrumbs, meetingHere, partnershipHere, partnershipRef } from '../subject.ts'
 
 type PaperHere = MeetingHere & { readonly paper: Paper }
@@ -25,7 +25,7 @@ async function paperHere(
   const found = paper?.meeting_id ? await meetingHere(db, { id: paper.meeting_id }, hub, actor) : null
   if (!paper || !found) return null
   const item = paper.agenda_item_id ? await findItem(db, paper.agenda_item_id) : null
-  const guard = { confidential: paper.confidential, sent: paper.sent_at !== null, item }
+  const guard = guardOfPaper(paper, item)
   return mayReadPaper(found.record.standing, guard) ? { ref: found.ref, record: { ...found.record, paper } } : null
 }
 
@@ -40,7 +40,8 @@ async function writtenPaperHere(
   const written = paper?.written_procedure_id ? await findWritten(db, paper.written_procedure_id) : null
   const found = written && (await partnershipHere(db, written, hub, actor))
   if (!paper || !written || !found) return null
-  const guard = { confidential: paper.confidential || written.decision_id === null, sent: true, item: guardOf(written) }
+  const kept = guardOfPaper(paper, guardOf(written))
+  const guard = { ...kept, confidential: kept.confidential || written.decision_id === null }
   return mayReadPaper(found.record.standing, guard) ? { ref: found.ref, record: { paper } } : null
 }
 

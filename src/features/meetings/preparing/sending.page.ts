@@ -51,12 +51,15 @@ export const sendingPage = definePage({
       meeting: { ...meeting, version: meeting.version + 1 },
       today,
       subject: t('meetings.mail.papers.subject', { partnership: meeting.partnership }),
-      body: ({ name, seatId }) =>
+      body: ({ name, seatId, goesOnFrom }) =>
         t('meetings.mail.papers.body', {
           name,
           partnership: meeting.partnership,
           when: whenAndWhere(t, meeting),
-          papers: waiting.map(paper => named(paper, closed, t('meetings.mail.papers.closed'))).join('\n'),
+          papers: waiting
+            .filter(({ for_seats }) => for_seats.length === 0 || [seatId, ...goesOnFrom].some(id => for_seats.includes(id)))
+            .map(paper => named(paper, closed, t('meetings.mail.papers.closed')))
+            .join('\n'),
           link: `${hub.origin}/meetings/${meeting.id}`,
           seat: `${hub.origin}/seats/${seatId}`,
         }),

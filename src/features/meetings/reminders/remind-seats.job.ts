@@ -14,7 +14,7 @@ import { mayReadPaper } from '../entitlement.ts'
 import { listItems } from '../item.queries.ts'
 import { type Reachable, reachableSeats } from '../mailing.ts'
 import { findMeeting, type Meeting } from '../meeting.queries.ts'
-import { listPapers } from '../paper.queries.ts'
+import { guardOfPaper, listPapers } from '../paper.queries.ts'
 
 type Kind = 'proposals' | 'papers' | 'report-back'
 type Reminder = { readonly kind: Kind; readonly meeting: Meeting; readonly to: Reachable; readonly link: string }
@@ -85,16 +85,12 @@ async function papersUnread(
   const papers = await listPapers(tx, meeting.id)
   const unread = (to: Reachable): boolean =>
     papers.some(paper => {
-      const guard = {
-        confidential: paper.confidential,
-        sent: paper.sent_at !== null,
-        item: items.find(item => item.id === paper.agenda_item_id) ?? null,
-      }
+      const guard = guardOfPaper(paper, items.find(item => item.id === paper.agenda_item_id) ?? null)
       const reader = {
         runs: false,
         seats: [{ id: to.seatId, name: to.seat, goesOnFrom: to.goesOnFrom, as: 'holder' as const }],
       }
-      return mayReadPaper(reader, guard) && !paper.readBy.includes(to.seatId)
+      return paper.replacedBy === null && mayReadPaper(reader, guard) && !paper.readBy.includes(to.seatId)
     })
   return people
     .filter(unread)

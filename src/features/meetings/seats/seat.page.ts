@@ -10,7 +10,7 @@ import { listOpenWritten } from '../decisions/written.queries.ts'
 import { comingFor, listReports, reportsOwed } from '../duties.ts'
 import { mayReadPaper } from '../entitlement.ts'
 import { findItem } from '../item.queries.ts'
-import { findPaper } from '../paper.queries.ts'
+import { findPaper, guardOfPaper } from '../paper.queries.ts'
 import { caresForSeat } from '../standing.ts'
 import { idParams, partnershipRef } from '../subject.ts'
 import { seatHere } from './seat-here.ts'
@@ -73,7 +73,7 @@ export const seatPage = definePage({
     const paper = id ? await findPaper(db, id) : null
     if (!paper?.meeting_id) return notFound
     const item = paper.agenda_item_id ? await findItem(db, paper.agenda_item_id) : null
-    const guard = { confidential: paper.confidential, sent: paper.sent_at !== null, item }
+    const guard = guardOfPaper(paper, item)
     const meeting = await db
       .selectFrom('meeting')
       .select('partnership_id')

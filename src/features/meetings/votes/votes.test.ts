@@ -116,9 +116,9 @@ test('each seat votes itself, from two phones at once too, and what it said is t
       [of.seats.faith]: ['for', false],
     },
   )
-  const page = words((await (await app.visitor()).get(`/decisions/${decision.id}`)).body)
+  const page = words((await admin.get(`/decisions/${decision.id}`)).body)
   assert.match(page, /Youth groups Against.*voted itself/)
-  assert.match(page, /One is enough\. This seat put it on record itself|One is enough\./)
+  assert.match(page, /One is enough\./)
   const late = await cleo.post(path, { ...two, _once: crypto.randomUUID(), position: 'for', view: 'After all' })
   assert.equal(late.status, 422)
   assert.match(late.body, /After all/)
