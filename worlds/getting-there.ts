@@ -289,7 +289,11 @@ async function askAround(hand: Hand): Promise<void> {
   await hassan.fill(
     `/written-procedures/${written.id}/papers`,
     { title: 'What the insurer asks', pages: '1' },
-    { files: { file: { name: 'insurer.txt', type: 'text/plain', bytes: Buffer.from('Two drivers, 96 pounds a year.') } } },
+    {
+      files: {
+        file: { name: 'insurer.txt', type: 'text/plain', bytes: Buffer.from('Two drivers, 96 pounds a year.') },
+      },
+    },
   )
   const short = /<option value="(partnership\.[^"]+)"/.exec((await hassan.open(`${BASE}/departures/new`)).body)?.[1]
   if (!short) throw new Error('Nothing falls short, so there is nothing to explain')

@@ -225,6 +225,7 @@ export interface BelongingTable {
   undone_on: Day | null
   undone_because: ByDefault<string>
   refused_by: string | null
+  confirmed_on: Day | null
 }
 
 export interface BoardLinkTable {
@@ -873,6 +874,9 @@ export interface DecisionTable {
   board_decision_id: string | null
   in_public: ByDefault<boolean>
   taken_under: ByDefault<string>
+  closed_to_public: ByDefault<boolean>
+  closed_reason: ByDefault<string>
+  relook_on: Day | null
 }
 
 export interface DecisionConfirmationTable {
@@ -1058,6 +1062,7 @@ export interface ElectionTable {
   elected_id: string | null
   lot_between: ByDefault<string[]>
   holding_id: string | null
+  lot: ByDefault<string>
 }
 
 export interface ElectionBodyTable {
@@ -1449,6 +1454,28 @@ export interface InviteeSuggestionTable {
   answered_on: Day | null
 }
 
+export interface ItemVoteTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  agenda_item_id: string
+  text: string
+  called_by: string | null
+  ended_at: Moment | null
+  decision_id: string | null
+}
+
+export interface ItemVoteCastTable {
+  id: string
+  created_at: MomentByDefault
+  item_vote_id: string
+  seat_id: string
+  person_id: string
+  acted_as: 'holder' | 'substitute'
+  position: string
+  view: ByDefault<string>
+}
+
 export interface JoinRequestTable {
   id: string
   created_at: MomentByDefault
@@ -1824,7 +1851,7 @@ export interface PackDocumentTable {
 export interface PaperTable {
   id: string
   created_at: MomentByDefault
-  meeting_id: string
+  meeting_id: string | null
   agenda_item_id: string | null
   title: string
   summary: ByDefault<string>
@@ -1835,6 +1862,9 @@ export interface PaperTable {
   reading_age: Decimal | null
   long_words: ByDefault<string[]>
   explained: ByDefault<string>
+  written_procedure_id: string | null
+  replaces_id: string | null
+  for_seats: ByDefault<string[]>
 }
 
 export interface PaperReadTable {
@@ -2192,6 +2222,7 @@ export interface PositionTable {
   seat_id: string
   position: string
   counted: ByDefault<boolean>
+  by_itself: ByDefault<boolean>
 }
 
 export interface PublicityTable {
@@ -3002,7 +3033,7 @@ export interface WrittenProcedureTable {
   asked_on: Day
   closes_on: Day
   closed_on: Day | null
-  result: 'taken' | 'not-taken' | null
+  result: 'taken' | 'not-taken' | 'called-off' | null
   result_note: ByDefault<string>
   decision_id: string | null
   matters: ByDefault<('money' | 'staff' | 'policy')[]>
@@ -3010,6 +3041,10 @@ export interface WrittenProcedureTable {
   rules: Json | null
   terms_version_id: string | null
   approves_meeting_id: string | null
+  closes_at: Hour | null
+  closed_to_public: ByDefault<boolean>
+  closed_reason: ByDefault<string>
+  relook_on: Day | null
 }
 
 export interface DB {
@@ -3119,6 +3154,8 @@ export interface DB {
   interim_review: InterimReviewTable
   invitee: InviteeTable
   invitee_suggestion: InviteeSuggestionTable
+  item_vote: ItemVoteTable
+  item_vote_cast: ItemVoteCastTable
   join_request: JoinRequestTable
   joint_view: JointViewTable
   language_confirmation: LanguageConfirmationTable

@@ -77,7 +77,7 @@ export async function standsAgainst(
   const before = await findOverlapping(db, of.childId, of, reader, but)
   if (before)
     return {
-      key: `belonging.problem.${before.confirmed ? 'overlap' : 'overlap-waits'}`,
+      key: before.confirmed ? 'belonging.problem.overlap' : 'belonging.problem.overlap-waits',
       values: { name: before.name, day: longDay(before.from) },
     }
   return (await goesRound(db, of, reader)) ? { key: 'belonging.problem.round' } : null

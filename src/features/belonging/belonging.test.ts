@@ -147,7 +147,10 @@ test('a claim that the other has not confirmed tells a third nothing, keeps it f
   const council = await tell('council', { side: 'parent', other: ids.charity })
   assert.equal(council.status, 200)
   assert.doesNotMatch(words(council.body), /big-council|waits for an answer\. A body/)
-  assert.match(words((await tell('charity', { other: ids.wardens })).body), /part of The big-council .* waits for an answer/)
+  assert.match(
+    words((await tell('charity', { other: ids.wardens })).body),
+    /part of The big-council .* waits for an answer/,
+  )
   await answer('charity', 'organisation.belonging', 'yes')
   const theirs = await latest()
   assert.deepEqual([theirs.parent_id, theirs.confirmed_on], [ids.council, '2026-03-02'])

@@ -28,7 +28,10 @@ test('a confidential paper of an open item is for the seats, and an unsent one f
     fc.property(reader, item, fc.boolean(), (who, one, confidential) => {
       const withInterest = who.seats.some(seat => one.conflictedSeats.includes(seat.id))
       const part = !withInterest && (who.runs || who.seats.length > 0)
-      assert.equal(mayReadPaper(who, { confidential, sent: true, item: one, forSeats: [] }), confidential || one.closed ? part : true)
+      assert.equal(
+        mayReadPaper(who, { confidential, sent: true, item: one, forSeats: [] }),
+        confidential || one.closed ? part : true,
+      )
       const prepares = who.runs && (confidential || one.closed ? part : true)
       assert.equal(mayReadPaper(who, { confidential, sent: false, item: one, forSeats: [] }), prepares)
     }),

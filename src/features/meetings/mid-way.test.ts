@@ -278,13 +278,19 @@ test('a seat whose partner says itself that this is not its holder is not counte
   const to = (person: string) => mails.filter(({ to_address }) => to_address === `${person}-weir@example.org`)
   const asking = (person: string) => to(person).filter(({ about_id }) => about_id === question).length
   assert.deepEqual([asking('ada'), asking('ben')], [0, 1])
-  assert.match(openMail(app.hub.seal, to('ada').at(-1)!).body, /Young weir was asked who is in its seat[^]*We sent nobody\./)
+  assert.match(
+    openMail(app.hub.seal, to('ada').at(-1)!).body,
+    /Young weir was asked who is in its seat[\s\S]*We sent nobody\./,
+  )
   const roles = () => db.selectFrom('role_grant').select('to_day').where('person_id', '=', of.people.ada).execute()
   assert.deepEqual(await roles(), [{ to_day: '2026-03-01' }])
   // Words put anew, and a new term of the same person, take no no away.
   await admin.send(`/partnerships/weir/seats/${of.seats.youth}/terms/${id}`, { authority: 'May decide nothing' })
   assert.equal((await ada.get(path)).status, 403)
-  assert.match(words((await (await app.visitor()).get('/partnerships/weir')).body), /Youth groups Member · Young weir Not settled/)
+  assert.match(
+    words((await (await app.visitor()).get('/partnerships/weir')).body),
+    /Youth groups Member · Young weir Not settled/,
+  )
   await db.deleteFrom('written_link').where('written_procedure_id', '=', question).execute()
   await db.deleteFrom('written_procedure').where('id', '=', question).execute()
   const anew = await db

@@ -30,7 +30,11 @@ function papers(db: Handle) {
     )
     .select(sql<string[]>`paper.for_seats::text[]`.as('for_seats'))
     .select(
-      sql<string | null>`(select newer.id from paper newer where newer.replaces_id = paper.id and newer.sent_at is not null)`.as('replacedBy'),
+      sql<
+        string | null
+      >`(select newer.id from paper newer where newer.replaces_id = paper.id and newer.sent_at is not null)`.as(
+        'replacedBy',
+      ),
     )
 }
 

@@ -46,19 +46,15 @@ export function markOf(attendance: readonly Attendance[], seatId: string): Mark 
 type ItemOf = { readonly id: string; readonly conflictedSeats: readonly string[] }
 
 /** Every seat as it was at an item; a vacant one too, so that a record can say that it was. */
-export function seatsAtItem(
-  seats: readonly SeatOn[],
-  attendance: readonly Attendance[],
-  item: ItemOf,
-): BoardSeat[] {
+export function seatsAtItem(seats: readonly SeatOn[], attendance: readonly Attendance[], item: ItemOf): BoardSeat[] {
   return seats.map(seat => {
     const mark = markOf(attendance, seat.id)
     const recorded = attendance.find(one => one.seatId === seat.id && one.itemId === null)
     const as = boardSeat(seat, {
-        presentAs: mark === 'holder' || mark === 'substitute' || mark === 'observer' ? mark : null,
-        apologised: mark === 'apology',
-        left: attendance.some(one => one.seatId === seat.id && one.itemId === item.id && one.state !== 'present'),
-        conflicted: hasInterest(seat, item.conflictedSeats),
+      presentAs: mark === 'holder' || mark === 'substitute' || mark === 'observer' ? mark : null,
+      apologised: mark === 'apology',
+      left: attendance.some(one => one.seatId === seat.id && one.itemId === item.id && one.state !== 'present'),
+      conflicted: hasInterest(seat, item.conflictedSeats),
     })
     // Who was there is whoever was recorded, also where somebody else has come to hold the seat since.
     return as.filled && recorded?.personId ? { ...as, person: recorded.personId } : as

@@ -91,7 +91,14 @@ export { findPartnership, isOver, type Partnership } from './partnership.queries
 export { nextTaskOf } from './plan/plan.page.ts'
 export { approvesMinutes, standsInTheOpen, takenInTheOpen } from './public-decisions.ts'
 export { partnershipPageWith } from './register/partnership.page.ts'
-export { actingFor, type SeatMandate, type SeatOn, type SeatPerson, seatsOn, undenied } from './seats/seats-on.queries.ts'
+export {
+  actingFor,
+  type SeatMandate,
+  type SeatOn,
+  type SeatPerson,
+  seatsOn,
+  undenied,
+} from './seats/seats-on.queries.ts'
 export { type BoardAbove, boardAbove } from './structure/board-above.ts'
 export { tellBoard } from './structure/link-here.ts'
 export { holdsOn as boardLinkHolds } from './structure/links.queries.ts'

@@ -200,7 +200,14 @@ export const correctionPage = definePage({
     if (decision.board_decision_id !== null && saysOtherwise(decision, values))
       return refuse({ text: 'meetings.upward.problem.decided' })
     const under = rulesOfDecision(decision)
-    const checked = await check(db, t, { meeting, item, typed: values, raw, under, vote: await voteBehind(db, decision.id) })
+    const checked = await check(db, t, {
+      meeting,
+      item,
+      typed: values,
+      raw,
+      under,
+      vote: await voteBehind(db, decision.id),
+    })
     if ('problems' in checked) return refuse(checked.problems)
     const { read, kept, own } = checked
     // Worked out anew from what everybody said who must confirm it: some may not have to any more, or others have to.

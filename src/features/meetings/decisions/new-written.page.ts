@@ -47,7 +47,11 @@ const form = {
     hint: 'meetings.decision-form.confirmation-hint',
   }),
   paper: fileField({ label: 'meetings.papers.file', hint: 'meetings.papers.file-hint', optional: true }),
-  paper_title: line({ label: 'meetings.papers.paper-title', hint: 'meetings.written.paper-title-hint', optional: true }),
+  paper_title: line({
+    label: 'meetings.papers.paper-title',
+    hint: 'meetings.written.paper-title-hint',
+    optional: true,
+  }),
   paper_pages: whole({
     label: 'meetings.papers.pages',
     hint: 'meetings.papers.pages-hint',
@@ -73,7 +77,18 @@ const form = {
 type Typed = FormValues<typeof form>
 
 /** What is asked of everybody who asks, and what only of some. */
-const asked = ['text', 'basis', 'why_written', 'matters', 'cost', 'closes_on', 'closes_at', 'owner_seat_id', 'binds', 'subject_to_confirmation']
+const asked = [
+  'text',
+  'basis',
+  'why_written',
+  'matters',
+  'cost',
+  'closes_on',
+  'closes_at',
+  'owner_seat_id',
+  'binds',
+  'subject_to_confirmation',
+]
 const parts = [
   { text: 'meetings.written.add-paper', fields: ['paper', 'paper_title', 'paper_pages', 'paper_summary'] },
   { text: 'meetings.written.keep-closed', fields: ['closed_to_public', 'closed_reason', 'relook_on'] },
@@ -220,7 +235,13 @@ function closureProblem(typed: Typed, today: Day, approves: boolean): Record<str
 /** The paper that is brought along; called as its file is where nobody gives it a title. */
 function paperIn({ paper, paper_title, paper_pages, paper_summary }: Typed): TypedPaper | null {
   return (
-    paper && { title: paper_title || paper.name, file: paper, pages: paper_pages, summary: paper_summary, explained: '' }
+    paper && {
+      title: paper_title || paper.name,
+      file: paper,
+      pages: paper_pages,
+      summary: paper_summary,
+      explained: '',
+    }
   )
 }
 

@@ -43,7 +43,8 @@ export const writtenClosingPage = definePage({
   async submit({ db, hub, subject: { written }, form: typed, area, now, today, t, audit }) {
     if (written.closed_on !== null) return refuse({ result_note: 'meetings.written.problem.closed' })
     const { silent } = await judgeWritten(db, written, today)
-    if (!mayClose(written, silent.length, now, area.timeZone)) return refuse({ result_note: 'meetings.closing.problem.early' })
+    if (!mayClose(written, silent.length, now, area.timeZone))
+      return refuse({ result_note: 'meetings.closing.problem.early' })
     const closed = await closeWritten(db, hub, t, {
       written,
       today,

@@ -68,7 +68,9 @@ export const writtenLinkPage = definePage({
       papers:
         problem === 'seat'
           ? []
-          : (await listPapersOfQuestion(db, written.id)).map(paper => paperCard(paper, `/written-answers/${params.token}`)),
+          : (await listPapersOfQuestion(db, written.id)).map(paper =>
+              paperCard(paper, `/written-answers/${params.token}`),
+            ),
       unanswered: problem ? [] : await listUnanswered(db, written.approves_meeting_id),
       seat: link.seat,
       problem,

@@ -36,7 +36,12 @@ async function ask(more: Record<string, string> = {}, files = {}): Promise<{ pat
   return { path, id: path.split('/').at(-1)! }
 }
 async function mailsOf(id: string, to = ''): Promise<string[]> {
-  const rows = await app.hub.db.selectFrom('outgoing_mail').selectAll().where('about_id', '=', id).orderBy('id').execute()
+  const rows = await app.hub.db
+    .selectFrom('outgoing_mail')
+    .selectAll()
+    .where('about_id', '=', id)
+    .orderBy('id')
+    .execute()
   return rows.filter(({ to_address }) => to_address.startsWith(to)).map(mail => openMail(app.hub.seal, mail).body)
 }
 const linkIn = (body: string) => /http:\/\/[^/]+(\/written-answers\/[^?\s]+)/.exec(body)![1]!
@@ -61,13 +66,18 @@ test('a paper is read from the mail before the answer, without signing in, and b
   assert.equal((await nobody.get(address)).body, 'Forty lamps')
   const own = `/papers/${address.split('/').at(-1)}`
   const fetched = async () =>
-    Promise.all([undefined, of.people.outsider, of.people.ada].map(async one => (await (await app.visitor(one)).get(own)).status))
+    Promise.all(
+      [undefined, of.people.outsider, of.people.ada].map(async one => (await (await app.visitor(one)).get(own)).status),
+    )
   assert.deepEqual(await fetched(), [404, 404, 200], 'until it is decided it is for the seats')
   assert.equal((await nobody.get(address.replace(link, `/written-answers/${'a'.repeat(43)}`))).status, 404)
   const second = { title: 'Bats', pages: '1' }
   assert.equal((await (await as('ada')).get(`${path}/papers`)).status, 403)
-  assert.equal((await admin.send(`${path}/papers`, second, { files: { file: file('bats.txt', 'Bats sleep') } })).status, 200)
-  assert.equal((await mailsOf(id)).filter(body => /A paper was added[^]*Bats/.test(body)).length, 6)
+  assert.equal(
+    (await admin.send(`${path}/papers`, second, { files: { file: file('bats.txt', 'Bats sleep') } })).status,
+    200,
+  )
+  assert.equal((await mailsOf(id)).filter(body => /A paper was added[\s\S]*Bats/.test(body)).length, 6)
   await nobody.post(link, { ...findForm(shown)!.values, position: 'for' })
   for (const person of ['ada', 'chair', 'dev'] as const) await (await as(person)).send(path, { position: 'for' })
   await admin.send(`${path}/closing`, {})
@@ -94,7 +104,11 @@ test('it closes at the hour that was set, to the minute, and is closed by itself
   assert.equal(refused.status, 422)
   assert.match(refused.body, /I was on the bus\./)
   const state = () =>
-    app.hub.db.selectFrom('written_procedure').select(['closed_on', 'result']).where('id', '=', id).executeTakeFirstOrThrow()
+    app.hub.db
+      .selectFrom('written_procedure')
+      .select(['closed_on', 'result'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
   assert.deepEqual(await state(), { closed_on: null, result: null })
   await closeWrittenJob.run(app.hub)
   assert.deepEqual((await state()).closed_on, '2026-03-06')
@@ -104,7 +118,10 @@ test('it closes at the hour that was set, to the minute, and is closed by itself
 test('one that is called off decides nothing, keeps what was answered, and tells every seat why', async () => {
   const { path, id } = await ask()
   await (await as('ada')).send(path, { position: 'for', view: 'At last.' })
-  for (const [because, says] of [['', /Fill in/], ['x', /Say why it is called off/]] as const)
+  for (const [because, says] of [
+    ['', /Fill in/],
+    ['x', /Say why it is called off/],
+  ] as const)
     assert.match(words((await admin.send(`${path}/calling-off`, { because })).body), says)
   assert.equal((await (await as('ada')).get(`${path}/calling-off`)).status, 403)
   const stale = findForm((await admin.get(`${path}/closing`)).body)!.values
@@ -126,7 +143,11 @@ test('one that is called off decides nothing, keeps what was answered, and tells
 })
 
 test('one that is kept from the public stands in no mail and is read by its seats, but for who has an interest in it', async () => {
-  const kept = { closed_to_public: 'yes', closed_reason: 'It is about a person', ...typedDay('relook_on', '2026-09-01') }
+  const kept = {
+    closed_to_public: 'yes',
+    closed_reason: 'It is about a person',
+    ...typedDay('relook_on', '2026-09-01'),
+  }
   for (const [more, at] of [
     [{ ...kept, closed_reason: 'x' }, 'closed_reason'],
     [{ ...kept, ...typedDay('relook_on', '2026-03-01') }, 'relook_on'],
@@ -152,7 +173,11 @@ test('one that is kept from the public stands in no mail and is read by its seat
   const own = words((await cleo.get(path)).body)
   assert.match(own, /is kept from you.*Your answer/)
   assert.doesNotMatch(own, /Peregrine/)
-  assert.equal((await cleo.send(path, { position: 'abstain' })).status, 200, 'who answered so by mistake can say otherwise')
+  assert.equal(
+    (await cleo.send(path, { position: 'abstain' })).status,
+    200,
+    'who answered so by mistake can say otherwise',
+  )
   assert.match(words((await cleo.get(path)).body), /Peregrine/)
   await cleo.send(path, { position: 'conflict' })
   await admin.send(`${path}/closing`, {})
@@ -172,8 +197,19 @@ test('one that is kept from the public stands in no mail and is read by its seat
       assert.equal((await reader.get(address)).status, 404, address)
   for (const address of [`/decisions/${decision_id}`, `/papers/${paper}`])
     assert.match((await ada.get(address)).body, /Peregrine/)
-  for (const address of ['/decisions?words=Peregrine', '/decisions.csv', '/partnerships/lock', '/api/v1/decisions', '/search?q=Peregrine', '/'])
-    assert.doesNotMatch((await nobody.get(address)).body.replaceAll(/value="Peregrine"|“Peregrine”/g, ''), /Peregrine/, address)
+  for (const address of [
+    '/decisions?words=Peregrine',
+    '/decisions.csv',
+    '/partnerships/lock',
+    '/api/v1/decisions',
+    '/search?q=Peregrine',
+    '/',
+  ])
+    assert.doesNotMatch(
+      (await nobody.get(address)).body.replaceAll(/value="Peregrine"|“Peregrine”/g, ''),
+      /Peregrine/,
+      address,
+    )
   assert.deepEqual(
     (await mailsOf(id)).filter(body => /Peregrine|written-answers/.test(body)),
     [],

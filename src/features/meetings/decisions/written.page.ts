@@ -36,7 +36,7 @@ export const writtenPage = definePage({
       written,
       readable,
       until: sayClose(t, written.closes_on, written.closes_at),
-      papers: readable ? (await listPapersOfQuestion(db, written.id)).map(paperCard) : [],
+      papers: readable ? (await listPapersOfQuestion(db, written.id)).map(paper => paperCard(paper)) : [],
       unanswered: await listUnanswered(db, written.closed_on === null ? written.approves_meeting_id : null),
       sum: quorumLines(t, judged.quorum),
       outcome: outcomeWords(t, judged),

@@ -17,14 +17,17 @@ const form = {
   ...paperFields,
   agenda_item_id: pick({ label: 'meetings.papers.item', optional: true }),
   confidential: tick({ label: 'meetings.papers.confidential', hint: 'meetings.papers.confidential-hint' }),
-  for_seats: picks({ label: 'meetings.papers.for-seats', hint: 'meetings.papers.for-seats-hint', optional: true }),
+  for_seats: picks({ label: 'meetings.papers.for-seats', hint: 'meetings.papers.for-seats-hint' }),
   replaces_id: pick({ label: 'meetings.papers.replaces', hint: 'meetings.papers.replaces-hint', optional: true }),
 }
 
 type Reading = Pick<MeetingHere, 'meeting' | 'standing'>
 
 /** The papers of a meeting that a reader may read, with the title of the item they belong to. */
-async function readable(db: Handle, { meeting, standing }: Reading): Promise<(Paper & { readonly item: string | null })[]> {
+async function readable(
+  db: Handle,
+  { meeting, standing }: Reading,
+): Promise<(Paper & { readonly item: string | null })[]> {
   const items = new Map((await listItems(db, meeting.id)).map(item => [item.id, item]))
   return (await listPapers(db, meeting.id)).flatMap(paper => {
     const item = items.get(paper.agenda_item_id ?? '') ?? null

@@ -36,7 +36,8 @@ async function statuses(title: string) {
   const path = `/papers/${await idOf(title)}`
   const people = { anybody: undefined, ada: of.people.ada, cleo: of.people.cleo, admin: of.people.admin }
   const found: Record<string, number> = {}
-  for (const [name, person] of Object.entries(people)) found[name] = (await (await app.visitor(person)).get(path)).status
+  for (const [name, person] of Object.entries(people))
+    found[name] = (await (await app.visitor(person)).get(path)).status
   return found
 }
 
@@ -87,7 +88,10 @@ test('a paper sent after the days that the area adopted is marked late', async (
     .insertInto('rule_adoption')
     .values({ id: adoption, decided_on: day('2026-01-05'), decided_by: 'The governing group' })
     .execute()
-  await db.insertInto('rule_value').values({ id: newId(), rule_adoption_id: adoption, rule: 'papers', value: '5' }).execute()
+  await db
+    .insertInto('rule_value')
+    .values({ id: newId(), rule_adoption_id: adoption, rule: 'papers', value: '5' })
+    .execute()
   app.hub.forgetPages()
   assert.match(await shown(), /Silt \(1 page\) Late/)
   assert.doesNotMatch(await shown(), /Weir plan, mended \(1 page\) Late/)

@@ -57,7 +57,9 @@ export const sendingPage = definePage({
           partnership: meeting.partnership,
           when: whenAndWhere(t, meeting),
           papers: waiting
-            .filter(({ for_seats }) => for_seats.length === 0 || [seatId, ...goesOnFrom].some(id => for_seats.includes(id)))
+            .filter(
+              ({ for_seats }) => for_seats.length === 0 || [seatId, ...goesOnFrom].some(id => for_seats.includes(id)),
+            )
             .map(paper => named(paper, closed, t('meetings.mail.papers.closed')))
             .join('\n'),
           link: `${hub.origin}/meetings/${meeting.id}`,

@@ -48,10 +48,7 @@ export const runningPage = definePage({
     const board = await seatsOn(db, meeting.partnership_id, meeting.held_on)
     const votes = await runningVotes(db, meeting.id)
     const sumAt = (item: Pick<Item, 'id' | 'conflictedSeats'>) =>
-      quorumLines(
-        t,
-        judge(rules, seatsAtItem(board, attendance, item), [], { manner: 'meeting', way: 'vote' }).quorum,
-      )
+      quorumLines(t, judge(rules, seatsAtItem(board, attendance, item), [], { manner: 'meeting', way: 'vote' }).quorum)
     return {
       title: t('meetings.running.title'),
       breadcrumbs: meetingCrumbs(t, meeting),

@@ -87,10 +87,6 @@ async function putClosed(
     closed: { reason: first?.reason ?? '', relookOn },
     refersTo: null,
   })
-  await carryInterests(
-    tx,
-    { of: closedUnder, words: t('meetings.upward.interest', { board }) },
-    { itemId, meeting },
-  )
+  await carryInterests(tx, { of: closedUnder, words: t('meetings.upward.interest', { board }) }, { itemId, meeting })
   return itemId
 }

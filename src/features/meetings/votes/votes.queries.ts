@@ -29,7 +29,9 @@ function votes(db: Handle) {
     .selectFrom('item_vote')
     .selectAll('item_vote')
     .select(
-      sql<Row[]>`coalesce((select json_agg(json_build_object('seatId', seat.id, 'seat', seat.name, 'personId', c.person_id, 'as', c.acted_as,
+      sql<
+        Row[]
+      >`coalesce((select json_agg(json_build_object('seatId', seat.id, 'seat', seat.name, 'personId', c.person_id, 'as', c.acted_as,
         'position', c.position, 'view', c.view, 'at', c.created_at) order by c.created_at, c.id)
         from item_vote_cast c join seat on seat.id = c.seat_id where c.item_vote_id = item_vote.id), '[]')`.as('rows'),
     )
@@ -91,7 +93,11 @@ export async function callVote(
 }
 
 /** Keeps what a seat says beside what it said before. */
-export async function castVote(tx: Tx, voteId: string, { seatId, personId, as, position, view, at }: Omit<Cast, 'seat'>) {
+export async function castVote(
+  tx: Tx,
+  voteId: string,
+  { seatId, personId, as, position, view, at }: Omit<Cast, 'seat'>,
+) {
   await tx
     .insertInto('item_vote_cast')
     .values({

@@ -93,7 +93,10 @@ test('each seat votes itself, from two phones at once too, and what it said is t
   assert.equal(ben.status, 422)
   assert.match(words(ben.body), /Somebody else is recorded as here for this seat/)
   const shown = words((await admin.get(`/agenda-items/${item}/decisions/new`)).body)
-  assert.match(shown, /Two lanes are kept for slow swimmers.*District council Voted itself: abstain.*Youth groups Voted itself: against One is enough/i)
+  assert.match(
+    shown,
+    /Two lanes are kept for slow swimmers.*District council Voted itself: abstain.*Youth groups Voted itself: against One is enough/i,
+  )
   const typed = { [`position-${of.seats.youth}`]: 'for', [`view-${of.seats.youth}`]: 'All for it' }
   assert.equal((await record(item, typed)).status, 200)
   const decision = await app.hub.db
@@ -107,15 +110,12 @@ test('each seat votes itself, from two phones at once too, and what it said is t
     .select(['seat_id', 'position', 'by_itself'])
     .where('decision_id', '=', decision.id)
     .execute()
-  assert.deepEqual(
-    Object.fromEntries(stood.map(one => [one.seat_id, [one.position, one.by_itself]])),
-    {
-      [of.seats.youth]: ['against', true],
-      [of.seats.council]: ['abstain', true],
-      [of.seats.chair]: ['for', false],
-      [of.seats.faith]: ['for', false],
-    },
-  )
+  assert.deepEqual(Object.fromEntries(stood.map(one => [one.seat_id, [one.position, one.by_itself]])), {
+    [of.seats.youth]: ['against', true],
+    [of.seats.council]: ['abstain', true],
+    [of.seats.chair]: ['for', false],
+    [of.seats.faith]: ['for', false],
+  })
   const page = words((await admin.get(`/decisions/${decision.id}`)).body)
   assert.match(page, /Youth groups Against.*voted itself/)
   assert.match(page, /One is enough\./)
@@ -175,7 +175,10 @@ test('of all votes given, the last one of whoever acts for a seat counts, and of
       ]
       const own = ownVotes(casts, board)
       for (const { id, person } of board)
-        assert.equal(own.get(id), casts.findLast(one => one.seatId === id && one.personId === person))
+        assert.equal(
+          own.get(id),
+          casts.findLast(one => one.seatId === id && one.personId === person),
+        )
     }),
   )
 })

@@ -29,7 +29,12 @@ const partnership = z.object({
         sector: z.enum(sectors).describe('The sector it speaks for.'),
         voting: z.boolean().describe('Whether it votes.'),
         organisation: z.string().describe('The slug of the partner behind it.').nullable(),
-        holder: z.string().describe('Who sits in it today; null while it is vacant, or where its partner says that whoever is written down does not.').nullable(),
+        holder: z
+          .string()
+          .describe(
+            'Who sits in it today; null while it is vacant, or where its partner says that whoever is written down does not.',
+          )
+          .nullable(),
         heldSince: isoDay('Since when.').nullable(),
       }),
     )

@@ -33,7 +33,9 @@ const seat = z.object({
         'The day on which the result was declared, where the bodies of the sector elected them here for this term.',
       ).nullable(),
     })
-    .describe('Who holds it today; null while it is vacant, or where its partner says that whoever is written down does not.')
+    .describe(
+      'Who holds it today; null while it is vacant, or where its partner says that whoever is written down does not.',
+    )
     .nullable(),
   url: pageField,
 })

@@ -71,7 +71,9 @@ export const partnershipPageWith = (findLine: FindLine): Page =>
         books: bookNames,
         seats,
         substituted: seats.some(({ substitute }) => substitute !== null),
-        ownSeats: seats.filter(({ holder }) => holder !== null && !holder.denied && holder.personId === actor.person?.id),
+        ownSeats: seats.filter(
+          ({ holder }) => holder !== null && !holder.denied && holder.personId === actor.person?.id,
+        ),
         communities: await findCommunities(db, id),
         meeting: await nextMeeting(db, id, today),
         decisions: await latestDecisions(db, id),

@@ -47,7 +47,7 @@ export type SeatOn = {
 
 /** Whoever may act for a seat on the day: its holder and its substitute, without whom its partner denies. */
 export function actingFor({ holder, substitute }: Pick<SeatOn, 'holder' | 'substitute'>): SeatPerson[] {
-  return [holder, substitute].filter(person => person !== null && !person.denied)
+  return [holder, substitute].flatMap(person => (person === null || person.denied ? [] : [person]))
 }
 
 /** Somebody of a seat, unless its partner denies them. */

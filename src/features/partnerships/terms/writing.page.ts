@@ -100,7 +100,9 @@ export const termsWritingPage = definePage({
 /** Tells everybody in a seat that there is a new version to read; the partners themselves are asked. */
 async function tellHolders(tx: Tx, hub: Hub, partnership: Partnership, today: Day): Promise<void> {
   const link = `${hub.origin}${addressOf(partnership, 'terms')}`
-  const holders = (await seatsOn(tx, partnership.id, today)).flatMap(({ holder }) => (holder?.email && !holder.denied ? [holder] : []))
+  const holders = (await seatsOn(tx, partnership.id, today)).flatMap(({ holder }) =>
+    holder?.email && !holder.denied ? [holder] : [],
+  )
   for (const { email, name } of new Map(holders.map(holder => [holder.personId, holder])).values()) {
     const mail = {
       to: email ?? '',
