@@ -33,7 +33,9 @@ async function placesIn(name: string, bytes: Uint8Array): Promise<readonly Place
       .filter(({ kind }) => kind !== 'contents' && kind !== 'furniture')
       .map(({ path: at, text }) => ({
         at: documents.length > 1 ? `${document}:${at}` : at,
+        // The address of a link stands in the Word file alone: nobody reads it on the page.
         words: text
+          .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
           .toLowerCase()
           .replace(/[^\p{L}\p{N}]+/gu, '')
           .slice(0, 24),

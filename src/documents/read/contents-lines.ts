@@ -43,6 +43,8 @@ const wordsOf = (text: string): string =>
 
 /** So many short lines that each stand again further on, one after the other, are a contents list though nothing says so. */
 const FRONT = 8
+/** It begins among so many first lines of the file. */
+const BEGINNING = 60
 /** So many of them in a row may be worded otherwise in the text. */
 const BETWEEN = 8
 
@@ -56,14 +58,15 @@ const entriesInFront = (lines: readonly Line[], last: ReadonlyMap<string, number
     // What comes again under another number is another clause that says the same.
     return later > at && mayBeOne(line, lines[later]!) ? later : -1
   }
-  for (let from = 0; from < Math.min(lines.length, 12); from++) {
+  for (let from = 0; from < Math.min(lines.length, BEGINNING); from++) {
     const entries: number[] = []
     let end = from
     for (let at = from; at < lines.length && entries.length < mostEntries; at++) {
       // Where the first entry comes again the text itself has begun.
       if (entries.length > 0 && at >= again(entries[0]!)) break
       if (again(at) < 0) {
-        if (entries.length < FRONT || at > end + BETWEEN) break
+        const few = entries.length < FRONT ? (entries.length < FRONT / 2 ? 0 : 1) : BETWEEN
+        if (lines[at]!.whole.length > longest || at > end + few) break
         continue
       }
       entries.push(at)

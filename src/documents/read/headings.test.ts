@@ -35,6 +35,35 @@ describe('headings that nothing but their look tells', () => {
     )
   })
 
+  test('hold nothing that the format marks as deep as what they stand under', () => {
+    const tree = readBlocks([
+      { text: 'The halls are open to all who live in the county, on every day of the year.', line: 0 },
+      { text: 'Motto of the halls', heading: 3, line: 1 },
+      { text: '**Open to all**', line: 2 },
+      { text: 'It was chosen in May.', line: 3 },
+      { text: 'Keys', heading: 3, line: 4 },
+      { text: 'Keys are lent.', line: 5 },
+    ])[0]!
+    assert.deepEqual(
+      tree.paragraphs.map(({ path }) => path),
+      ['p1', 'MH', 'MH.OA', 'MH.OA.p1', 'KE', 'KE.p1'],
+    )
+  })
+
+  test('may end in a colon where they stand in bold over their text', () => {
+    const tree = readBlocks([
+      { text: 'Halls', heading: 1, line: 1 },
+      { text: '**Purpose:**', line: 2 },
+      { text: 'This says who may use the halls.', line: 3 },
+      { text: '**Who may come:**', line: 4 },
+      { text: 'members', bullet: true, line: 5 },
+    ])[0]!
+    assert.deepEqual(
+      tree.paragraphs.map(({ kind }) => kind),
+      ['heading', 'heading', 'paragraph', 'paragraph', 'item'],
+    )
+  })
+
   test('are no words in bold that name what comes after them', () => {
     const [page] = readHtml(
       '<h1>Minutes</h1><p><b>Present:</b> Ann Bell (chair), Cy Dunn</p><p><b>Keys</b></p><p>Two were lent.</p>',

@@ -42,9 +42,16 @@ const aboveRank = (outline: Outline, rank: number): Draft | null => {
   for (const draft of chain(outline)) {
     // The word over a list of contents holds that list alone.
     const holds = draft.kind === 'heading' && !isContentsHeading(draft.text)
-    if (holds && (draft.rank || draft.level + 1) < rank) return draft
+    if (holds && rankOf(draft) < rank) return draft
   }
   return null
+}
+
+/** The depth of a heading. One that only looks like a heading is less than the one that the format marks above it. */
+const rankOf = ({ rank, level, parent }: Draft): number => {
+  if (rank > 0) return rank
+  const above = parent?.kind === 'heading' ? rankOf(parent) : 0
+  return Math.max(level, above) + 1
 }
 
 /**

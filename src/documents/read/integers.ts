@@ -37,6 +37,9 @@ export const isSection = (outline: Outline, line: Line, marker: Marker, heading:
       : list
         ? 'item'
         : firstNumber(line, heading)
+  // Headings that begin to count again after another heading, as those under it do.
+  if (sameStyle && marker.value === 1 && heading && section.kind === 'heading' && !chain(outline).includes(section))
+    return 'section'
   if (sameStyle && marker.value === expected && (heading || section.kind === 'paragraph')) return 'section'
   if (marker.value === 1 || list) return 'item'
   // A list does not begin with the very number that the next section would have.

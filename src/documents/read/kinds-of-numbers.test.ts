@@ -260,3 +260,37 @@ it('a list of contents may have lines for its leaders', () => {
     '2.p1',
   ])
 })
+
+it('a dash after a number is a sign of it', () => {
+  assert.deepEqual(rows(text('1- Keys are lent.\n2- Lamps are lent.\n3- Boats are kept.')), ['1|1-', '2|2-', '3|3-'])
+})
+
+it('bold headings that begin to count again under another heading stand in that', () => {
+  const tree = only(
+    readBlocks([
+      { text: 'SURROUNDINGS', heading: 1, line: 1 },
+      { text: '**1. Meadow**', line: 2 },
+      { text: 'The meadow lies by the river.', line: 3 },
+      { text: '**2. River**', line: 4 },
+      { text: 'The river is deep.', line: 5 },
+      { text: 'WHAT IS ASKED', heading: 1, line: 6 },
+      { text: '**1. Boats**', line: 7 },
+      { text: 'Boats are kept.', line: 8 },
+    ]),
+  )
+  assert.deepEqual(
+    tree.paragraphs.map(({ kind }) => kind),
+    ['heading', 'heading', 'paragraph', 'heading', 'paragraph', 'heading', 'heading', 'paragraph'],
+  )
+})
+
+it('sections with a word count on though the list of contents leaves some out', () => {
+  const tree = only(
+    readBlocks([
+      { text: 'Section 1. Keys........ 2', line: 1 },
+      { text: 'Section 4. Boats........ 3', line: 2 },
+      ...[1, 2, 3].map(count => ({ text: `Section ${count}. Thing ${count} is lent.`, line: count + 2 })),
+    ]),
+  )
+  assert.deepEqual(paths(tree).slice(-3), ['S1', 'S2', 'S3'])
+})

@@ -37,7 +37,7 @@ type Found = {
 }
 
 const read = ({ block, readings, bullet, whole, furniture }: Line): Found | null => {
-  if (readings.length > 0 || bullet || furniture || block.table || block.quote) return null
+  if (readings.length > 0 || bullet || furniture || block.table || block.quote || isEntry(whole)) return null
   const text = whole.slice(0, 60)
   const found = wordForm.exec(text) ?? signForm.exec(text) ?? paragraphForm.exec(text)
   const word = found?.[3]?.toLowerCase() ?? ''
@@ -55,8 +55,11 @@ const read = ({ block, readings, bullet, whole, furniture }: Line): Found | null
 const signOf = (word: string): string =>
   /^[[¶]/.test(word) ? '' : /^[A-Z]{1,2}(?:$|\.|\d)/.test(word) ? word : word[0]!.toUpperCase()
 
-const known = ({ readings: [reading] }: Line): Pick<Found, 'word' | 'value'> | null =>
-  reading?.scheme === 'named' && reading.style.startsWith('named ')
+/** An entry of a contents list says again what is counted further on. */
+const isEntry = (text: string): boolean => text.length < 300 && /[.…]{4,}\s{0,8}\d{1,4}$/.test(text)
+
+const known = ({ readings: [reading], whole }: Line): Pick<Found, 'word' | 'value'> | null =>
+  !isEntry(whole) && reading?.scheme === 'named' && reading.style.startsWith('named ')
     ? { word: reading.style.slice('named '.length), value: reading.value }
     : null
 

@@ -11,7 +11,7 @@ import { sectionSign } from './section-sign.ts'
 
 const decimalForm = /^(\d{1,3}(?:\.\d{1,3}){1,7})(?:\.?([a-z]))?([.):]?)(?=\s|$)/
 const compoundForm = /^(\d{1,3})\.?([a-z]|[A-Z])([.)]?)(?=\s|$)/
-const integerForm = /^(\(?)(\d{1,3})([.)]?)(?=\s|$)/
+const integerForm = /^(\(?)(\d{1,3})([.)]?|(?<!\(\d{1,3})-(?=$|\s+[*"“'‘(]{0,4}\p{L}))(?=\s|$)/u
 const letterForm = /^(\(?)([a-z]{1,7}|[A-Z]{1,7})([.)])(?=\s|$)/
 /** Welsh, French, German, Dutch, Spanish, Portuguese, Italian and Indonesian beside English. */
 const namedForm =

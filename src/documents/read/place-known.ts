@@ -40,8 +40,9 @@ export const placeInKnownList = (outline: Outline, source: Source, at: number): 
 const beginBelow = (outline: Outline, line: Line): boolean => {
   const { current } = outline
   const marker = line.readings.find(({ value }) => value === 1)
-  if (!marker || marker.scheme === 'named' || !current?.marker || current.list === '') return false
-  if (current.marker.style === marker.style) return false
+  if (!marker || marker.scheme === 'named' || !current || current.list === '') return false
+  const signed = current.list.startsWith('•') && Number(current.list.slice(1)) < line.block.list!.level
+  if (current.marker ? current.marker.style === marker.style : !signed) return false
   add(outline, { kind: 'item', text: line.rest, marker, list: marker.style }, current)
   return true
 }

@@ -24,15 +24,20 @@ export function endsOnPurpose(line: { right: number; size: number }, next: strin
 export function joinLine(pieces: readonly Piece[], wide = '\t'): Span[] {
   const spans: Span[] = []
   let before: Piece | undefined
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
     const gap = before ? piece.x - (before.x + before.width) : 0
     const spaced = before !== undefined && (/\s$/.test(before.text) || /^\s/.test(piece.text))
     if (gap > piece.size * 1.8 && !spaced) spans.push({ text: wide })
-    else if (gap > piece.size * 0.12 && !spaced) spans.push({ text: ' ' })
+    else if ((gap > piece.size * 0.12 || (at === 1 && isLabel(pieces[0]!, piece))) && !spaced) spans.push({ text: ' ' })
     spans.push({ text: piece.text, bold: piece.bold, italic: piece.italic })
     before = piece
   }
   return spans
+}
+
+/** Whether a line begins with a number that programs print apart from its words, however near: "10." and "The keeper". */
+function isLabel(first: Piece, next: Piece): boolean {
+  return /^(?:\(?\d{1,3}[.)]|\(?[a-z]{1,4}\)|[A-Z]\.)$/.test(first.text.trim()) && /^\p{L}{2}/u.test(next.text)
 }
 
 /** True when two pieces stand on one line: at one height, or, as a small raised sign does, behind what is a little lower. */

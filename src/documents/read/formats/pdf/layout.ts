@@ -6,7 +6,7 @@ import { findCellTable } from './cell-tables.ts'
 import { endsOnPurpose, joinLines, takeListSign, writeWords } from './joining.ts'
 import type { Line } from './lines.ts'
 import { withLevels } from './list-levels.ts'
-import { marker, sentenceEnd } from './signs.ts'
+import { listed, marker, named, sentenceEnd } from './signs.ts'
 import { findTable } from './tables.ts'
 import { centred, columnOf, rightOf, type Usual, usualOf } from './usual.ts'
 
@@ -14,9 +14,9 @@ type Group = { readonly lines: Line[]; readonly breaks: Set<number>; readonly he
 
 /** Words, then far to the right or after dots the number of a page. */
 const contentsLine = /(?:\t|[.…]{3,}|_{4,}\s{0,8})\d{1,4}$/
-/** "Section 4 – Rights": a name with its number, where the line before ended on purpose. */
-const named =
-  /^(?:article|section|sub-?section|part|chapter|schedule|appendix|annex|clause|exhibit)\s+(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxlc]{1,7}|[a-z])\b/i
+const aloneSign = /^\s*(?:[•▪◦·‣○●■□]|[\uf000-\uf0ff])\s*$/
+/** The first number of a list, or a list sign. */
+const beginsList = /^(?:\(?[1ai][.)]|[•▪◦·‣○●■□–-]|[\uf000-\uf0ff])\s/i
 
 /** So few large lines in the midst of a document do not say that nothing else is a heading. */
 const FEW = 2
@@ -30,7 +30,8 @@ export function layOut(lines: readonly Line[]): SourceBlock[] {
   const places = new Map<number, number>()
   const close = () => {
     const first = group?.lines[0]
-    if (group && first) {
+    // A list sign without words is an empty paragraph.
+    if (group && first && !(group.lines.length === 1 && aloneSign.test(first.text))) {
       places.set(blocks.length + 1, first.x - columnOf(first, usual).left)
       blocks.push(blockOf(group, usual, vocabulary, blocks.length + 1))
     }
@@ -69,7 +70,7 @@ export function layOut(lines: readonly Line[]): SourceBlock[] {
 }
 
 function headingOf(line: Line, usual: Usual): number | undefined {
-  const place = usual.headings.indexOf(line.size)
+  const place = usual.running.has(line) ? -1 : usual.headings.indexOf(line.size)
   return place < 0 || (marker.test(line.text) && line.text.length > 120) ? undefined : Math.min(6, place + 1)
 }
 
@@ -84,14 +85,14 @@ function goesOn(group: Group, line: Line, usual: Usual): boolean {
   const gap = (last.y - line.y) / line.size
   // Upwards means another column: judged like another page.
   if (gap < 0) return runsAcross(last, line, usual)
-  if (gap > usual.spacing * 1.25) return false
+  if (gap > usual.spacing * 1.25 && !isSpacedWider(group, line, gap, usual)) return false
   const early = endsOnPurpose(last, line.text, rightOf(last, usual))
   if (named.test(line.text) && (early || sentenceEnd.test(last.text.trim()))) return false
   if (group.heading !== undefined) return !(marker.test(line.text) && startsItem(group, line))
-  const goesOnBold = last.bold && !early && line.spans[0]?.bold === true
+  const goesOnBold = last.bold && !early && line.spans[0]?.bold === true && !marker.test(line.text)
   if (last.bold !== line.bold && !goesOnBold && (group.lines.every(one => one.bold) || line.bold) && !usual.bold)
     return false
-  const spokenOf = !early && runsIntoNumber(last.text.trim(), line.text.trim())
+  const spokenOf = !early && !listed.test(line.text) && runsIntoNumber(last.text.trim(), line.text.trim())
   if (marker.test(line.text) && !spokenOf && (early || startsItem(group, line))) return false
   // What goes on under a number or a sign stands left of it only where the number itself is set in.
   const numbered = marker.test(first.text)
@@ -106,6 +107,17 @@ function goesOn(group: Group, line: Line, usual: Usual): boolean {
   }
   if (usual.apart) return true
   return !(early || setIn) || !(sentenceEnd.test(last.text.trim()) || !/^\p{Ll}/u.test(line.text))
+}
+
+/** Whether lines of a paragraph are set further apart than is usual: each full one stands as far over the next. */
+function isSpacedWider({ lines, heading }: Group, line: Line, gap: number, usual: Usual): boolean {
+  const [first, last] = [lines[0]!, lines.at(-1)!]
+  if (heading !== undefined || gap > 2.1 || marker.test(line.text) || last.bold !== line.bold) return false
+  if (sentenceEnd.test(last.text.trim()) || last.text.length < 30) return false
+  const before = lines.at(-2)
+  const alike = before ? Math.abs((before.y - last.y) / line.size - gap) < 0.1 : true
+  const under = Math.abs(line.x - last.x) < line.size || (lines.length === 1 && line.x < first.x)
+  return alike && under && !endsOnPurpose(last, line.text, rightOf(last, usual))
 }
 
 /** Whether a line after one that ended early says something of its own: whole sentences, bold words in front, or words in capitals. */
@@ -135,8 +147,11 @@ function startsItem(group: Group, line: Line): boolean {
   const first = group.lines[0] as Line
   const last = group.lines.at(-1) as Line
   const hanging = group.lines.length > 1 && last.x > line.x + line.size * 0.5
+  // The first of a list that is set in deeper than words that go on under a number.
+  const within = group.lines.length === 1 && marker.test(first.text) && line.x > first.x + line.size * 2.2
   return (
     hanging ||
+    (within && beginsList.test(line.text)) ||
     sentenceEnd.test(last.text.trim()) ||
     (marker.test(first.text) && line.x <= first.x + 1) ||
     countsOn(first.text, line.text) ||

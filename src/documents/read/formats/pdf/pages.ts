@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { limits, stopReading } from '../../limits.ts'
 import { type Codes, drawnMarks } from './drawn-signs.ts'
 import type { PdfPage, Piece, Role } from './page.ts'
-import { glyphsOf, startMatching } from './right-to-left.ts'
+import { startMatching } from './right-to-left.ts'
 import { drawnRules } from './rules.ts'
+import { glyphsOf } from './spaced-letters.ts'
 
 const damaged =
   'This PDF is damaged and cannot be read. Ask for it again, or open it, print it to a new PDF and add that one.'

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { PdfPage, Piece } from './page.ts'
-import { fromTheRight, glyphsOf, startMatching } from './right-to-left.ts'
+import { fromTheRight, startMatching } from './right-to-left.ts'
+import { glyphsOf } from './spaced-letters.ts'
 
 const SHOW = 7
 /** A page's drawing of glyphs, left to right as they lie on the paper, with the room between them as numbers. */

@@ -3,38 +3,25 @@
  * two things are lost: a glyph that stands for two letters (lam-alef) is turned round letter by letter, and places count
  * from the left, so that a number before its words seems to stand after them.
  */
-import type { Instructions } from './drawn-signs.ts'
 import type { PdfPage, Piece } from './page.ts'
+import { closeLetters, type Glyph } from './spaced-letters.ts'
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/g
-
-/** The letters that each drawn glyph stands for, in the order of drawing, without spaces. */
-export function glyphsOf({ fnArray, argsArray }: Instructions, showText: number): string[] {
-  const glyphs: string[] = []
-  fnArray.forEach((code, at) => {
-    const shown = code === showText ? (argsArray[at] as unknown[] | undefined)?.[0] : null
-    if (!Array.isArray(shown)) return
-    for (const glyph of shown) {
-      const letters: unknown = glyph && typeof glyph === 'object' && 'unicode' in glyph ? glyph.unicode : null
-      if (typeof letters === 'string' && letters.trim() !== '') glyphs.push(letters.trim())
-    }
-  })
-  return glyphs
-}
 
 /**
  * The words with each glyph of several letters read in its own order. Words are matched with the glyphs as they were
  * drawn, one after the other; what does not match stays as it came.
  */
-export function startMatching(glyphs: readonly string[]): (text: string) => string {
+export function startMatching(glyphs: readonly Glyph[]): (text: string) => string {
   let next = 0
   return text => {
     const letters = [...text].filter(sign => sign.trim() !== '')
-    const drawn = glyphs.slice(next, next + letters.length)
+    const ahead = glyphs.slice(next, next + letters.length)
+    const drawn = ahead.map(glyph => glyph.letters)
     const forward = countFor(drawn, letters)
     if (forward !== null) {
       next += forward
-      return text
+      return closeLetters(text, ahead.slice(0, forward))
     }
     const backward = countFor(drawn, letters.toReversed())
     if (backward === null) return text

@@ -6,7 +6,7 @@ import type { Line, Segment } from './lines.ts'
 export type FoundTable = { readonly rows: (readonly Span[])[][][]; readonly taken: number }
 
 const number =
-  /^(?:[•▪◦·‣○●■□☐✓➢–-]|[\uf000-\uf0ff]|[a-z]|\(?[\d.]{1,9}[a-z]?[.)]?|\(?[a-z]{1,2}[.)]|\(?[ivxl]{1,6}[.)]|(?:article|section|part|clause|chapter)\s[\divxlc]{1,7}(?:\.\d{1,3}){0,3}[.:]?)$/i
+  /^(?:[•▪◦·‣○●■□☐✓➢–-]|[\uf000-\uf0ff]|[a-z]|\(?[\d.]{1,9}[a-z]?[.)]?|\d{1,2}-|\(?[a-z]{1,2}[.)]|\(?[ivxl]{1,6}[.)]|(?:article|section|part|clause|chapter)\s[\divxlc]{1,7}(?:\.\d{1,3}){0,3}[.:]?)$/i
 
 /** The table that begins at a line, or null. A number before its text and a contents list are no tables. */
 export function findTable(lines: readonly Line[], from: number): FoundTable | null {

@@ -12,6 +12,8 @@ export type Usual = {
   readonly spacing: number
   readonly bold: boolean
   readonly headings: readonly number[]
+  /** Lines in the size of headings that run on as text does: a part of the document that is set larger. */
+  readonly running: ReadonlySet<Line>
   /** True when a gap stands between paragraphs: then a short line without one is a line break. */
   readonly apart: boolean
   /** The columns of its pages, from the left: where most lines begin, and how far lines reach that begin there. */
@@ -35,14 +37,20 @@ export function usualOf(lines: readonly Line[]): Usual {
     if (spacing > 0.8 && spacing < 2.6) spacings.push([spacing, 1])
   })
   const letters = (bold: boolean) => lines.reduce((sum, line) => sum + (line.bold === bold ? line.text.length : 0), 0)
+  const running = new Set<Line>()
   const larger = [...Map.groupBy(lines, line => line.size)]
     .filter(([one]) => one > size * 1.04)
-    .filter(
-      ([one, own]) =>
+    .filter(([one, own]) => {
+      const stretches = stretchesOf(lines, one)
+      const long = stretches.filter(runs)
+      for (const line of long.flat()) running.add(line)
+      return (
         own.some(({ text }) => text.length < 200) &&
-        !runs(own) &&
-        (one > size * 1.12 || isOfHeadings(own, lines.length)),
-    )
+        long.length * 2 <= stretches.length &&
+        !(long.length > 0 && stretches.length < 3) &&
+        (one > size * 1.12 || isOfHeadings(own, lines.length))
+      )
+    })
     .map(([one]) => one)
   const spacing = spacings.length > 0 ? mostOf(spacings) : 1.3
   const gaps = spacings.filter(([one]) => one > spacing * 1.25).length
@@ -55,6 +63,7 @@ export function usualOf(lines: readonly Line[]): Usual {
     spacing,
     bold: letters(true) > letters(false),
     headings: larger.toSorted((one, two) => two - one),
+    running,
   }
 }
 
@@ -82,10 +91,27 @@ function edgesOf(lines: readonly Line[], columns: readonly Column[]): ReadonlyMa
   return edges
 }
 
-/** Whether a part of the document is set in the size of these lines: they are running text, one after the other. */
-function runs(inSize: readonly Line[]): boolean {
-  const full = inSize.filter(line => line.text.length > 55 && !line.bold).length
-  return full >= 6 && full > inSize.length * 0.3
+/** The lines of one size in stretches that no line of another size cuts, and no wide gap. */
+function stretchesOf(lines: readonly Line[], size: number): Line[][] {
+  const stretches: Line[][] = []
+  let before: Line | undefined
+  for (const line of lines) {
+    if (line.size === size && before?.size === size && !isFar(before, line)) stretches.at(-1)!.push(line)
+    else if (line.size === size) stretches.push([line])
+    before = line
+  }
+  return stretches
+}
+
+function isFar(before: Line, line: Line): boolean {
+  if (before.page === line.page) return before.y - line.y > line.size * 2.6
+  return before.text.length < 55 || sentenceEnd.test(before.text.trim())
+}
+
+/** Whether lines of one size that stand one after the other are running text: long lines that are not bold, or many lines. */
+function runs(stretch: readonly Line[]): boolean {
+  const full = stretch.filter(line => line.text.length > 55 && !line.bold).length
+  return full >= 3 && (full > stretch.length * 0.3 || stretch.length > 8)
 }
 
 /** Whether a size that is hardly larger is kept for headings: few short lines of all, hardly any of them a sentence. */
