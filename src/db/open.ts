@@ -50,6 +50,8 @@ export type OpenOptions = {
   readonly dataDir?: string | undefined
   /** Most connections at once. */
   readonly connections?: number
+  /** For work that sends the same few hundred statements thousands of times and then ends: each connection plans each of them once. */
+  readonly plansOnce?: boolean
   /**
    * What the owner of the tables does before they are used, such as migrating. With it the embedded database is then open as
    * the role of pages, which owns nothing; without it, as the owner.
@@ -73,7 +75,10 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
 
 async function openExternal(url: string, options: OpenOptions): Promise<Database> {
   const where = placeOf(url, 'DATABASE_URL')
-  const pool = makePool({ connectionString: url, onConnect: readyConnection }, options.connections)
+  const onConnect = options.plansOnce
+    ? async (client: pg.ClientBase) => void (await readyToPlanOnce(client))
+    : readyConnection
+  const pool = makePool({ connectionString: url, onConnect }, options.connections)
   if (options.directUrl) goBeside(pool, { connectionString: options.directUrl })
   try {
     const version = await patiently(where, options.patience, async () => {
@@ -253,6 +258,16 @@ export function openReplica(url: string, connections?: number): Database {
   return assemble(pool, 'external', placeOf(url, 'DATABASE_READ_URL'), null, () => pool.end())
 }
 
+/** Readies a connection that plans each statement once and keeps the plan; false where a pooler stands before the database. */
+async function readyToPlanOnce(client: pg.ClientBase): Promise<boolean> {
+  await readyConnection(client)
+  // What is set through a pooler stays with a connection that others get next.
+  if (!(client instanceof PreparingClient && client.prepares)) return false
+  await client.query('set plan_cache_mode to force_generic_plan')
+  client.preparesAll = true
+  return true
+}
+
 /** Connections of work in a hurry: each plans every statement anew. */
 const FEW = 6
 
@@ -261,13 +276,8 @@ const FEW = 6
  * built anew where it is not whole in the end. Whatever is committed on another connection takes everything before it along.
  */
 export function openHurried(pool: pg.Pool): Pick<Database, 'db' | 'pool' | 'close'> {
-  const before = (pool.options as pg.PoolConfig).onConnect
   const onConnect = async (client: pg.ClientBase): Promise<void> => {
-    await before?.(client)
-    // What is set through a pooler stays with a connection that others get next.
-    if (!(client instanceof PreparingClient && client.prepares)) return
-    await client.query('set synchronous_commit to off; set plan_cache_mode to force_generic_plan')
-    client.preparesAll = true
+    if (await readyToPlanOnce(client)) await client.query('set synchronous_commit to off')
   }
   const own = makePool({ ...directAccessOf(pool), onConnect }, FEW)
   return assemble(own, 'external', 'in a hurry', null, () => own.end())
