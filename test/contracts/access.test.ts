@@ -10,10 +10,11 @@ import { sql } from 'kysely'
 import type { Actor, SubjectRef } from '../../src/access/access.ts'
 import { newId } from '../../src/db/ids.ts'
 import { routes, workspaces } from '../../src/features/registry.ts'
-import type { Found, Route } from '../../src/web/page.ts'
+import type { Route } from '../../src/web/page.ts'
 import { serverAddresses } from '../../src/web/server-addresses.ts'
 import { beginSession, findActor, sessionCookie } from '../../src/web/session.ts'
 import { addressOf, paramsFor } from '../support/addresses.ts'
+import { finding } from '../support/found.ts'
 import { noteGiven, readAndNeverGiven } from '../support/given.ts'
 import { buildWorld, type World } from '../support/world.ts'
 import { sourcesWith } from './address-sources.ts'
@@ -109,10 +110,9 @@ for (const route of routes) {
     for (const example of await examplesOf(route)) {
       // Every role is tried on the first record that shows the page to somebody; the ones before it are tried as well.
       if (shown) break
+      const find = finding(route, example.params, world.hub)
       for (const { name, cookie, actor } of people) {
-        const found: Found<unknown> | null = route.subject
-          ? await route.subject(world.hub.db, route.params?.parse(example.params) ?? {}, world.hub, actor)
-          : { ref: null, record: null }
+        const found = await find(actor)
         const right = found !== null && route.access.allows(actor, found.ref)
         const { status: got, framed } = await ask('GET', example.address, cookie)
         const where = `${name} on ${example.address}`

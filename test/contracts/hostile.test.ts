@@ -9,6 +9,7 @@ import type { FormSpec } from '../../src/web/fields.ts'
 import type { Route } from '../../src/web/page.ts'
 import { addressOf, paramsFor } from '../support/addresses.ts'
 import { everybodyOf, everyForm, type OpenForm, type Somebody } from '../support/every-form.ts'
+import { finding } from '../support/found.ts'
 import { buildWorld, type World } from '../support/world.ts'
 import { sourcesWith } from './address-sources.ts'
 
@@ -27,10 +28,9 @@ const NOTHING = '019a0000-0000-7000-8000-000000000000'
 
 /** Somebody who may have what is at an address; null where nobody may. */
 async function whoMay(route: Route, params: Record<string, string>): Promise<Somebody | null> {
+  const find = finding(route, params, world.hub)
   for (const who of people) {
-    const found = route.subject
-      ? await route.subject(world.hub.db, route.params ? route.params.parse(params) : {}, world.hub, who.actor)
-      : { ref: null }
+    const found = await find(who.actor)
     if (found && route.access.allows(who.actor, found.ref)) return who
   }
   return null

@@ -8,6 +8,7 @@ import { findForm, type Visitor } from '../../worlds/visitor.ts'
 import { sourcesWith } from '../contracts/address-sources.ts'
 import { addressOf, paramsFor } from './addresses.ts'
 import { carelessValues } from './careless.ts'
+import { finding } from './found.ts'
 import type { World } from './world.ts'
 
 /** Somebody of the area with a browser of their own; without a name nobody is signed in. */
@@ -53,9 +54,9 @@ export async function* everyForm(world: World, people: readonly Somebody[]): Asy
 async function openOne(world: World, page: Page, people: readonly Somebody[]): Promise<OpenForm | null> {
   for (const params of (await paramsFor(world.hub.db, page, sourcesWith(world.codes))).slice(0, 3)) {
     const address = addressOf(page.path, params)
+    const find = finding(page, params, world.hub)
     for (const who of people) {
-      const asked = page.params ? page.params.parse(params) : {}
-      const found = page.subject ? await page.subject(world.hub.db, asked, world.hub, who.actor) : { ref: null }
+      const found = await find(who.actor)
       if (!found || !page.access.allows(who.actor, found.ref)) continue
       const opened = await who.visitor.get(address, false)
       const form = opened.status === 200 ? findForm(opened.body) : null
