@@ -7,14 +7,24 @@ import { cli } from './operator.ts'
 /** A Hub that listens at a port of this machine, with what it was set to. */
 export type Hub = { readonly env: NodeJS.ProcessEnv; readonly port: number; child: ChildProcess }
 
+/** Letters of what a Hub said that are told where it ends instead of starting. */
+const SAID = 4_000
+
 /** Starts a Hub, and resolves once it says that it is ready. */
 export async function startHub(env: NodeJS.ProcessEnv, port: number): Promise<Hub> {
-  const child = spawn(process.execPath, ['--no-warnings', cli, 'start'], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const child = spawn(process.execPath, ['--no-warnings', cli, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const closed = once(child, 'close')
+  // Only the last of what it says is kept: it says a line for each request that it answers.
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', part => {
+      said = `${said}${part}`.slice(-SAID)
+    })
   while ((await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.status !== 200) {
-    if (child.exitCode !== null) throw new Error(`A Hub did not start (code ${child.exitCode})`)
+    if (child.exitCode !== null || child.signalCode !== null) {
+      await closed
+      throw new Error(`A Hub did not start (${child.signalCode ?? `code ${child.exitCode}`}): ${said}`)
+    }
     await wait(50)
   }
   return { env, port, child }
