@@ -41,6 +41,11 @@ function leaveFound(text: string, may: ReadonlySet<string>): string {
 /** Words as they are compared, however they are spaced or capitalised. */
 const fold = (words: string): string => words.toLowerCase().replaceAll(/\s+/g, ' ')
 
+/** Whether they are the same words, however they are spaced or capitalised. */
+export function sameWords(one: string, other: string): boolean {
+  return fold(one) === fold(other)
+}
+
 /** Whether one of the texts says the words, however they are spaced or capitalised. */
 export function isSaidIn(words: string, texts: readonly string[]): boolean {
   const sought = fold(words)

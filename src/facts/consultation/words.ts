@@ -6,9 +6,8 @@ import { factPart } from '../part.ts'
 export const identifyingWords = factPart('consultation', 'identifyingWords', {
   sql: `(
     select json_build_object('any', count(*) > 0, 'waiting', count(*) filter (where w.state = 'found') > 0,
-      'lookedThrough', not exists (select from response r left join identifying_look l on l.id = r.id
-        where r.consultation_id = subject.id and r.state <> 'withdrawn' and not r.confidential and r.may_publish
-          and l.response_version is distinct from r.version))
+      'lookedThrough', not exists (select from identifying_wait l join response r on r.id = l.id
+        where r.consultation_id = subject.id and r.state <> 'withdrawn' and not r.confidential and r.may_publish))
     from identifying_words w join response r on r.id = w.response_id and r.state <> 'withdrawn' and not r.confidential and r.may_publish
     where w.consultation_id = subject.id)`,
   shape: z.strictObject({ any: z.boolean(), waiting: z.boolean(), lookedThrough: z.boolean() }),

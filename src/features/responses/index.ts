@@ -36,6 +36,7 @@ import { responsesPage } from './list/responses.page.ts'
 import { markIdentifyingWords } from './masking/mark.job.ts'
 import { wordsPage } from './masking/words.page.ts'
 import { wordsOfResponsePage } from './masking/words-of-response.page.ts'
+import { wordsTogetherPage } from './masking/words-together.page.ts'
 import { paperFormDocx, paperFormPdf } from './paper/form.download.ts'
 import { changePage } from './receipt/change.page.ts'
 import { explanationPage } from './receipt/explanation.page.ts'
@@ -115,6 +116,7 @@ export const routes: readonly Route[] = [
   importTakingBackPage,
   wordsPage,
   wordsOfResponsePage,
+  wordsTogetherPage,
   responsesPage,
   responsesTable,
   responsesWorkbook,

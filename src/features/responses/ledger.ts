@@ -68,6 +68,7 @@ export const tells: Readonly<Record<string, Publishes>> = {
   'features/responses/list/responses.page.ts': ['responses'],
   'features/responses/list/responses.queries.ts': ['responses'],
   'facts/consultation/words.ts': ['findings'],
+  'features/responses/masking/acts.queries.ts': ['responses'],
   'features/responses/masking/mark.job.ts': 'nothing',
   'features/responses/masking/masking.queries.ts': ['responses'],
   'features/responses/owed.ts': ['work left'],

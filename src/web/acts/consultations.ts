@@ -108,6 +108,7 @@ export const consultationsActs = {
   'scan.opened': 'opens',
   'response.words-decided': 'acts',
   'response.words-named': 'keeps',
+  'response.words-undone': 'acts',
   'section.added': 'keeps',
   'section.renamed': 'keeps',
   'section.routed': 'keeps',

@@ -3,13 +3,17 @@ import { sql } from 'kysely'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
-import type { IdentifyingKind } from '../../../questions/identifying.ts'
-import { isSaidIn, type Masking } from '../../../questions/masking.ts'
+import { type IdentifyingKind, identifyingKinds } from '../../../questions/identifying.ts'
+import { isSaidIn, type Masking, sameWords } from '../../../questions/masking.ts'
 import type { Window } from '../../../web/list.ts'
 
 /** What is done with words: found and left out until somebody looks, left out for good, or may stay. */
 export const wordStates = ['found', 'masked', 'kept'] as const
 export type WordState = (typeof wordStates)[number]
+
+/** What words seem to be; `other` for those that a reader named. */
+export const wordKinds = [...identifyingKinds, 'other'] as const
+export type WordKind = (typeof wordKinds)[number]
 
 /** How the words of a response are left out, to select beside it; `response` names its id, such as `point.response_id`. */
 export function maskingOf(response: string) {
@@ -26,9 +30,12 @@ export type FoundWords = {
   readonly responseId: string
   readonly reference: string
   readonly words: string
-  readonly kind: IdentifyingKind | 'other'
+  readonly kind: WordKind
   readonly state: WordState
   readonly reason: string
+  /** Who decided, and when; null while nobody has. */
+  readonly by: string | null
+  readonly at: Date | null
 }
 
 /** Which: of a consultation, of one state or one response; those in confidence only for whom may read them. */
@@ -36,14 +43,21 @@ export type WordsLookup = {
   readonly consultationId: string
   readonly withConfidential: boolean
   readonly state?: WordState
+  readonly kind?: WordKind | undefined
+  /** What the words say, however it is capitalised or accented. */
+  readonly saying?: string | undefined
   readonly responseId?: string
   readonly ids?: readonly string[]
 }
 
-function lookUp(db: Handle, { consultationId, withConfidential, state, responseId, ids }: WordsLookup) {
+function lookUp(db: Handle, { consultationId, withConfidential, state, kind, saying, responseId, ids }: WordsLookup) {
   return db
     .selectFrom('identifying_words')
     .innerJoin('response', 'response.id', 'identifying_words.response_id')
+    .$if(kind !== undefined, query => query.where('identifying_words.kind', '=', kind!))
+    .$if(saying !== undefined, query =>
+      query.where(sql<boolean>`strpos(hub_fold(identifying_words.words), hub_fold(${saying})) > 0`),
+    )
     .where('identifying_words.consultation_id', '=', consultationId)
     .where('response.state', '<>', 'withdrawn')
     .$if(!withConfidential, query => query.where('response.confidential', '=', false))
@@ -58,17 +72,23 @@ export function wordsIn(db: Handle, consultationId: string, responseId: string):
   return listWords(db, lookup, { limit: 200, offset: 0 })
 }
 
-/** How many there are. */
-export async function countWords(db: Handle, lookup: WordsLookup): Promise<number> {
-  const row = await lookUp(db, lookup)
-    .select(eb => eb.fn.countAll<string>().as('count'))
+/** How many there are, and a number that is another one when any of them was decided or came. */
+export async function countWords(db: Handle, lookup: WordsLookup): Promise<{ count: number; state: number }> {
+  return lookUp(db, lookup)
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .select(
+      sql<number>`coalesce((1 + abs(sum(uuid_hash_extended(identifying_words.id, identifying_words.version))) % 268435455)::integer, 1)`.as(
+        'state',
+      ),
+    )
     .executeTakeFirstOrThrow()
-  return Number(row.count)
 }
 
 /** Those on a page, by their response. */
 export function listWords(db: Handle, lookup: WordsLookup, { limit, offset }: Window): Promise<FoundWords[]> {
   return lookUp(db, lookup)
+    .leftJoin('person', 'person.id', 'identifying_words.decided_by')
+    .select(['person.name as by', 'identifying_words.decided_at as at'])
     .select(['identifying_words.id', 'identifying_words.version', 'identifying_words.words', 'identifying_words.kind'])
     .select(['identifying_words.state', 'identifying_words.reason', 'response.reference', 'response.id as responseId'])
     .orderBy('response.reference')
@@ -85,85 +105,96 @@ export function decideWords(
   { state, reason, by, now }: { state: WordState; reason: string; by: string | null; now: Date },
 ): Promise<boolean> {
   const decided = state === 'found' ? { decided_by: null, decided_at: null } : { decided_by: by, decided_at: now }
-  return changeVersioned(tx, 'identifying_words', id, version, { state, reason, ...decided })
+  return changeVersioned(tx, 'identifying_words', id, version, { state, reason, ...decided, act_id: null })
 }
 
-/** Words named by a reader are left out; gives their id. Those that were found already are decided. */
+/**
+ * Words named by a reader are left out. Where a machine found them before, that is decided; where a reader decided on them, however they
+ * are spaced or capitalised, nothing is done, and that decision is given.
+ */
 export async function nameWords(
   tx: Tx,
   of: { readonly consultationId: string; readonly responseId: string; readonly words: string },
   { reason, by, now }: { reason: string; by: string | null; now: Date },
-): Promise<string> {
-  const decided = { state: 'masked', reason, decided_by: by, decided_at: now } as const
-  const row = await tx
+): Promise<{ readonly id: string; readonly found: boolean } | { readonly decided: FoundWords }> {
+  // The lines are held one after the other, by the response that the words stand in.
+  await tx.selectFrom('response').select('id').where('id', '=', of.responseId).forUpdate().executeTakeFirst()
+  const there = (await wordsIn(tx, of.consultationId, of.responseId)).filter(({ words }) => sameWords(words, of.words))
+  const decided = there.find(({ state }) => state !== 'found')
+  if (decided) return { decided }
+  const to = { state: 'masked', reason, decided_by: by, decided_at: now } as const
+  const found = there.find(({ words }) => words === of.words)
+  if (found) {
+    await changeVersioned(tx, 'identifying_words', found.id, found.version, to)
+    return { id: found.id, found: true }
+  }
+  const { consultationId, responseId, words } = of
+  const id = newId()
+  await tx
     .insertInto('identifying_words')
-    .values({
-      ...{
-        id: newId(),
-        consultation_id: of.consultationId,
-        response_id: of.responseId,
-        words: of.words,
-        kind: 'other',
-      },
-      ...decided,
-    })
-    .onConflict(conflict =>
-      conflict
-        .columns(['response_id', 'words'])
-        .doUpdateSet(eb => ({ ...decided, version: eb('identifying_words.version', '+', 1) })),
-    )
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
+    .values({ ...{ id, consultation_id: consultationId, response_id: responseId, words, kind: 'other' }, ...to })
+    .execute()
+  return { id, found: false }
+}
+
+/** What was found in a response as it was read. */
+export type Look = {
+  readonly responseId: string
+  readonly consultationId: string
+  readonly version: number
+  readonly found: readonly { readonly words: string; readonly kind: IdentifyingKind }[]
+  readonly texts: readonly string[]
 }
 
 /**
- * Keeps what was found in a response, and forgets words that are not in it any more; nothing where it was changed or withdrawn since it was
- * read, since what somebody took out is kept nowhere beside it.
+ * Keeps what was found in responses, and forgets words that are not in them any more; nothing of one that was changed or withdrawn since it
+ * was read, since what somebody took out is kept nowhere beside it. One that is being changed now goes on waiting.
  */
-export async function noteLook(
-  tx: Tx,
-  of: { readonly responseId: string; readonly consultationId: string; readonly version: number },
-  found: readonly { readonly words: string; readonly kind: IdentifyingKind }[],
-  texts: readonly string[],
-): Promise<void> {
+export async function noteLooks(tx: Tx, looks: readonly Look[]): Promise<void> {
   const asRead = await tx
     .selectFrom('response')
-    .select('id')
-    .where('id', '=', of.responseId)
-    .where('version', '=', of.version)
+    .select(['id', 'version'])
+    .where(
+      'id',
+      'in',
+      looks.map(({ responseId }) => responseId),
+    )
     .where('state', '<>', 'withdrawn')
     .forUpdate()
-    .executeTakeFirst()
-  if (!asRead) return
-  await forgetWordsGone(tx, of.responseId, texts)
+    .skipLocked()
+    .execute()
+  const versions = new Map(asRead.map(({ id, version }) => [id, version]))
+  const standing = looks.filter(({ responseId, version }) => versions.get(responseId) === version)
+  if (standing.length === 0) return
+  await forgetGone(tx, new Map(standing.map(({ responseId, texts }) => [responseId, texts])))
+  const found = standing.flatMap(({ responseId, consultationId, found }) =>
+    found.map(each => ({ id: newId(), consultation_id: consultationId, response_id: responseId, ...each })),
+  )
   if (found.length > 0)
     await tx
       .insertInto('identifying_words')
-      .values(
-        found.map(each => ({
-          ...{ id: newId(), consultation_id: of.consultationId, response_id: of.responseId },
-          ...each,
-        })),
-      )
+      .values(found)
       .onConflict(conflict => conflict.columns(['response_id', 'words']).doNothing())
       .execute()
-  await tx
-    .insertInto('identifying_look')
-    .values({ id: of.responseId, response_version: of.version })
-    .onConflict(conflict => conflict.column('id').doUpdateSet({ response_version: of.version }))
-    .execute()
+  const ids = standing.map(({ responseId }) => responseId)
+  await tx.deleteFrom('identifying_wait').where('id', 'in', ids).execute()
 }
 
 /** Forgets words that a response does not say any more: what somebody took out of it is kept nowhere beside it. */
-export async function forgetWordsGone(tx: Tx, responseId: string, texts: readonly string[]): Promise<void> {
+export function forgetWordsGone(tx: Tx, responseId: string, texts: readonly string[]): Promise<void> {
+  return forgetGone(tx, new Map([[responseId, texts]]))
+}
+
+async function forgetGone(tx: Tx, said: ReadonlyMap<string, readonly string[]>): Promise<void> {
   const rows = await tx
     .selectFrom('identifying_words')
-    .select(['id', 'words'])
-    .where('response_id', '=', responseId)
+    .select(['id', 'response_id', 'words'])
+    .where('response_id', 'in', [...said.keys()])
     .execute()
-  const gone = rows.filter(({ words }) => !isSaidIn(words, texts)).map(({ id }) => id)
-  if (gone.length > 0) await tx.deleteFrom('identifying_words').where('id', 'in', gone).execute()
+  const gone = rows.filter(({ response_id, words }) => !isSaidIn(words, said.get(response_id) ?? []))
+  if (gone.length === 0) return
+  const ids = gone.map(({ id }) => id)
+  await tx.deleteFrom('identifying_words').where('id', 'in', ids).execute()
 }
 
 /** Those of a list of ids that are there. */

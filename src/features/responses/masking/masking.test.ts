@@ -9,7 +9,7 @@ import { day } from '../../../kernel/day.ts'
 import { routes } from '../../registry.ts'
 import { type OpenConsultation, openConsultation } from '../open-consultation.fixture.ts'
 import { markIdentifyingWords } from './mark.job.ts'
-import { noteLook } from './masking.queries.ts'
+import { noteLooks } from './masking.queries.ts'
 
 const SECRETS = ['01632 960 123', 'ann.lee@example.org', 'Mrs Okafor', 'the blue door in Chapel Lane'] as const
 const [PHONE, MAIL, NAME, DOOR] = SECRETS
@@ -127,6 +127,13 @@ async function noneIn(who: Visitor, secrets: readonly string[], within: readonly
   return [...got.keys()]
 }
 
+/** What a reader's list sends for words that are ticked in it. */
+async function tickOf(who: Visitor, address = `${base}/words`): Promise<(wanted: string) => string> {
+  const { body } = await who.get(address)
+  const rows = [...body.matchAll(/name="which" value="([^"]+)"[\s\S]*?<bdi>([^<]*)<\/bdi>/g)]
+  return wanted => rows.find(([, , said]) => said === wanted)?.[1] ?? 'not there'
+}
+
 test('before anybody looked, what has the shape of an address or a name is in nothing that leaves the group', async () => {
   const found = SECRETS.slice(0, 3)
   const seen = await noneIn(anybody, found, [])
@@ -156,8 +163,7 @@ test('they are marked for the review group, who read the response whole', async 
 })
 
 test('a reader lets stay what names nobody and names what no machine finds, with a reason; both can be taken back', async () => {
-  const rows = await app.hub.db.selectFrom('identifying_words').select(['id', 'words']).execute()
-  const idOf = (wanted: string) => rows.find(row => row.words === wanted)!.id
+  const idOf = await tickOf(reviewer)
   const none = await reviewer.send(`${base}/words`, { which: [idOf(COUNCIL)], what: 'kept' })
   assert.equal(none.status, 422)
   assert.match(none.body, new RegExp(`value="${idOf(COUNCIL)}"[^>]*checked`), 'what was ticked is kept')
@@ -170,7 +176,8 @@ test('a reader lets stay what names nobody and names what no machine finds, with
   assert.match(register, /Ring me on \[…\], or the council on 01632 960 999\. I live behind \[…\]\./)
   await noneIn(anybody, SECRETS, [])
   await noneIn(lead, SECRETS, work)
-  await reviewer.send(`${base}/words?state=kept`, { which: [idOf(COUNCIL)], what: 'found' })
+  const kept = await tickOf(reviewer, `${base}/words?state=kept`)
+  await reviewer.send(`${base}/words?state=kept`, { which: [kept(COUNCIL)], what: 'found' })
   assert.ok(!words((await anybody.get(`${base}/register`)).body).includes(COUNCIL))
   const told = await app.hub.db
     .selectFrom('audit_entry')
@@ -179,6 +186,103 @@ test('a reader lets stay what names nobody and names what no machine finds, with
     .execute()
   assert.equal(told.length, 3)
   for (const secret of SECRETS) assert.ok(!JSON.stringify(told).toLowerCase().includes(secret.toLowerCase()), secret)
+})
+
+test('who decides words that a colleague decided meanwhile is told of it, and nothing of the other is lost', async () => {
+  const decided = () =>
+    app.hub.db.selectFrom('identifying_words').select(['state', 'reason']).where('words', '=', COUNCIL).executeTakeFirst()
+  const [ours, theirs] = [await tickOf(lead), await tickOf(reviewer)]
+  await lead.send(`${base}/words`, { which: [ours(COUNCIL)], what: 'kept', reason: 'It is on their website' })
+  const late = await reviewer.send(`${base}/words`, {
+    which: [theirs(COUNCIL), theirs(MAIL)],
+    ...{ what: 'masked', reason: 'A number' },
+  })
+  assert.equal(late.status, 422)
+  assert.match(words(late.body), /Some of these were decided by somebody else/)
+  assert.match(late.body, new RegExp(`value="${theirs(MAIL)}"[^>]*checked`), 'what still stands is ticked')
+  const named = `${base}/responses/${reference}/words`
+  const again = await reviewer.send(named, { words: COUNCIL.replace(' ', '  '), reason: 'A number' })
+  assert.equal(again.status, 422)
+  const said = /decided that these words may stay\. Example lead, 10 June 2026: It is on their website/
+  assert.match(words(again.body), said)
+  const out = await reviewer.send(named, { words: DOOR, reason: 'A door' })
+  assert.match(words(out.body), /left out already\. Example reviewer, 10 June 2026: Only one door/)
+  assert.deepEqual(await decided(), { state: 'kept', reason: 'It is on their website' })
+  assert.equal((await reviewer.send(named, { words: MAIL, reason: 'Her own' })).status, 200)
+  const entries = await app.hub.db
+    .selectFrom('audit_entry')
+    .select(['before', 'after'])
+    .where('action', '=', 'response.words-named')
+    .orderBy('created_at', 'desc')
+    .execute()
+  assert.deepEqual(entries[0], { before: { state: 'found', reason: '' }, after: { state: 'masked', reason: 'Her own' } })
+})
+
+test('all that a list has is decided at once, unless one of them changed meanwhile, and is taken back at once', async () => {
+  const { db } = app.hub
+  const change = (where: string, state: 'found' | 'masked') =>
+    db
+      .updateTable('identifying_words')
+      .set({ state, ...(state === 'found' ? { decided_at: null } : { decided_at: new Date(), reason: 'Here too' }) })
+      .where('words', '=', where)
+      .execute()
+  for (const each of [PHONE, COUNCIL, MAIL]) await change(each, 'found')
+  const list = `${base}/words?words=0163`
+  const page = await reviewer.get(list)
+  assert.match(words(page.body), /All 2 that are found here/)
+  const stale = await reviewer.send(list, { all: ['yes'], what: 'kept', reason: 'On the website', version: '7' })
+  assert.equal(stale.status, 409)
+  const none = await reviewer.send(list, { all: ['yes'], what: 'kept' })
+  assert.equal(none.status, 422)
+  const done = await reviewer.send(list, { all: ['yes'], what: 'kept', reason: 'On the website' })
+  assert.match(words(done.body), /May stay in 2 places: anything that was found.*Example reviewer.*On the website/)
+  assert.deepEqual(await stateOf(), {
+    ...{ [PHONE]: 'kept', [COUNCIL]: 'kept', [MAIL]: 'found', [NAME]: 'found', [DOOR.toUpperCase()]: 'masked' },
+  })
+  // What a colleague decided otherwise since is not taken back with the rest.
+  const kept = await tickOf(lead, `${base}/words?state=kept`)
+  await lead.send(`${base}/words?state=kept`, { which: [kept(PHONE)], what: 'masked', reason: 'A home' })
+  const { id } = await db.selectFrom('identifying_act').select('id').executeTakeFirstOrThrow()
+  const back = await lead.send(`${base}/words/together`, { act: id })
+  assert.match(words(back.body), /It is taken back.*Taken back: Example lead, 10 June 2026/)
+  assert.deepEqual(await stateOf(), {
+    ...{ [PHONE]: 'masked', [COUNCIL]: 'found', [MAIL]: 'found', [NAME]: 'found', [DOOR.toUpperCase()]: 'masked' },
+  })
+  assert.doesNotMatch(words(back.body), /Take one back/)
+  const out = await tickOf(lead, `${base}/words?state=masked`)
+  await lead.send(`${base}/words?state=masked`, { which: [out(PHONE)], what: 'found' })
+  const told = await db
+    .selectFrom('audit_entry')
+    .select(['action', 'before', 'after'])
+    .where('record_kind', '=', 'identifying_act')
+    .orderBy('created_at')
+    .execute()
+  assert.deepEqual(
+    told.map(({ action, after: { places } }) => [action, places]),
+    [
+      ['response.words-decided', 2],
+      ['response.words-undone', 1],
+    ],
+  )
+  for (const secret of SECRETS) assert.ok(!JSON.stringify(told).includes(secret), secret)
+})
+
+test('what nobody has looked through waits by its name alone, and waits again when it is changed or given back', async () => {
+  const { db } = app.hub
+  const waiting = async () => (await db.selectFrom('identifying_wait').select('id').execute()).map(({ id }) => id)
+  assert.deepEqual(await waiting(), [])
+  const change = (to: { read_at?: Date; version?: number; state?: 'changed' | 'withdrawn' }) =>
+    db.updateTable('response').set(to).where('id', '=', responseId).execute()
+  await change({ read_at: new Date() })
+  assert.deepEqual(await waiting(), [], 'what says the same was looked through')
+  await change({ version: 5 })
+  assert.deepEqual(await waiting(), [responseId])
+  await change({ state: 'withdrawn', version: 6 })
+  assert.deepEqual(await waiting(), [])
+  await change({ state: 'changed', version: 1 })
+  assert.deepEqual(await waiting(), [responseId])
+  await markIdentifyingWords.run(app.hub)
+  assert.deepEqual(await waiting(), [])
 })
 
 test('words that a respondent took out of the response are forgotten, and all of one that is withdrawn', async () => {
@@ -200,7 +304,8 @@ test('what was read before a response was changed is kept nowhere beside it', as
   const found = [{ words: 'gone@example.org', kind: 'email' as const }]
   for (const { id, consultation_id, version } of responses) {
     const read = { responseId: id, consultationId: consultation_id, version: version - 1 }
-    await db.transaction().execute(tx => noteLook(tx, read, found, ['Write to gone@example.org']))
+    const look = { ...read, found, texts: ['Write to gone@example.org'] }
+    await db.transaction().execute(tx => noteLooks(tx, [look]))
   }
   const kept = await db.selectFrom('identifying_words').select('id').where('words', '=', 'gone@example.org').execute()
   assert.deepEqual(kept, [])
@@ -209,8 +314,8 @@ test('what was read before a response was changed is kept nowhere beside it', as
 test('the practice is judged by whether somebody looked', async () => {
   const facts = async () => (await loadFacts(app.hub.db, 'consultation', [of.id], day('2026-06-10'))).get(of.id)!
   assert.deepEqual((await facts()).identifyingWords, { any: true, waiting: true, lookedThrough: true })
-  const { id } = await app.hub.db.selectFrom('identifying_words').select('id').executeTakeFirstOrThrow()
-  await lead.send(`${base}/words`, { which: [id], what: 'masked', reason: 'A phone at home' })
+  const idOf = await tickOf(lead)
+  await lead.send(`${base}/words`, { which: [idOf(PHONE)], what: 'masked', reason: 'A phone at home' })
   assert.deepEqual((await facts()).identifyingWords, { any: true, waiting: false, lookedThrough: true })
 })
 

@@ -9,6 +9,7 @@ import { respondingSubject } from '../form/responding.queries.ts'
 import { readsConfidential } from '../list/responses.page.ts'
 import { textsSaid } from './mark.job.ts'
 import { findSaid, nameWords, wordsIn } from './masking.queries.ts'
+import { sayDecided } from './say-decided.ts'
 
 const form = {
   words: line({ label: 'responses.masking.name', hint: 'responses.masking.name-hint', max: 200 }),
@@ -29,7 +30,7 @@ export const wordsOfResponsePage = definePage({
     const said = found && (await findSaid(db, found.record.id, reference, readsConfidential(actor, found.record.id)))
     return found && said ? { ref: found.ref, record: { of: found.record, said } } : null
   },
-  async show({ db, subject: { of, said }, t }) {
+  async show({ db, subject: { of, said }, t, area }) {
     const words = await wordsIn(db, of.id, said.id)
     return {
       title: t('responses.masking.of-response', { reference: said.reference }),
@@ -43,7 +44,7 @@ export const wordsOfResponsePage = definePage({
             title: each.words,
             href: `/consultations/${of.slug}/words?state=${each.state}`,
             tag: t(`responses.masking.states.${each.state}`),
-            lines: [t(`responses.masking.kinds.${each.kind}`), each.reason],
+            lines: [t(`responses.masking.kinds.${each.kind}`), sayDecided(each, t, area.timeZone)],
           })),
         },
       ],
@@ -53,15 +54,21 @@ export const wordsOfResponsePage = definePage({
       back: { href: `/consultations/${of.slug}/responses/${said.reference}`, text: t('responses.masking.back') },
     }
   },
-  async submit({ db, subject: { of, said }, actor, form: { words, reason }, now, audit }) {
+  async submit({ db, subject: { of, said }, actor, form: { words, reason }, now, audit, area, t }) {
     if (words.length < 2 || !isSaidIn(words, textsSaid(of.form, said)))
       return refuse({ words: 'responses.masking.problem.not-there' })
-    const named = { consultationId: of.id, responseId: said.id, words }
-    const id = await nameWords(db, named, { reason, by: actor.person?.id ?? null, now })
+    const where = { consultationId: of.id, responseId: said.id, words }
+    const named = await nameWords(db, where, { reason, by: actor.person?.id ?? null, now })
+    if ('decided' in named) {
+      const { state } = named.decided
+      const values = { decided: sayDecided(named.decided, t, area.timeZone) }
+      return refuse({ words: { key: `responses.masking.problem.${state}-before`, values } })
+    }
     await audit({
       action: 'response.words-named',
       subject: { kind: 'consultation', id: of.id },
-      record: { kind: 'identifying_words', id },
+      record: { kind: 'identifying_words', id: named.id },
+      ...(named.found ? { before: { state: 'found', reason: '' } } : {}),
       after: { state: 'masked', reason },
     })
     return redirect(`/consultations/${of.slug}/responses/${said.reference}/words`, 'responses.done.words-named')
