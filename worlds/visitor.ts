@@ -33,9 +33,12 @@ export type Visitor = {
   ) => Promise<Answer>
 }
 
+/** A file as a browser sends it. */
+type SentFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
+
 export type SendOptions = {
   readonly follow?: boolean
-  readonly files?: Record<string, { name: string; type: string; bytes: Uint8Array }>
+  readonly files?: Record<string, SentFile | readonly SentFile[]>
   readonly headers?: Record<string, string>
   /** Which form of the page, by a text in its tag or in a button of it; default the first that posts. */
   readonly form?: string
@@ -106,7 +109,8 @@ function encode(
   const parts = pairs.map(([name, value]) =>
     Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
   )
-  for (const [name, file] of Object.entries(files)) {
+  const all = Object.entries(files).flatMap(([name, sent]) => [sent].flat().map(file => [name, file] as const))
+  for (const [name, file] of all) {
     parts.push(
       Buffer.from(
         `--${boundary}\r\ncontent-disposition: form-data; name="${name}"; filename="${file.name}"\r\ncontent-type: ${file.type}\r\n\r\n`,

@@ -1,5 +1,5 @@
 /** Everything a page declares its form with. */
-export { fileField, hidden, versionField } from './fields/carried.ts'
+export { fileField, filesIn, hidden, versionField } from './fields/carried.ts'
 export { choice, choices, pick, picks, tick } from './fields/choice.ts'
 export { dayField } from './fields/day.ts'
 export { type About, type DayOfRecord, dayOfMoment, dayOfRecord } from './fields/day-relation.ts'

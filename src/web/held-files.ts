@@ -24,10 +24,12 @@ export const keptName = (field: string): string => `kept-${field}`
 /** The name of the box that leaves a kept file out. */
 export const dropName = (field: string): string => `drop-${field}`
 
-/** The fields of a form that ask for a file. */
-export function fileFieldsOf(spec: FormSpec | undefined): ReadonlySet<string> {
+/** The fields of a form that ask for a file, each with whether it may be several. */
+export function fileFieldsOf(spec: FormSpec | undefined): ReadonlyMap<string, boolean> {
   const fields = Object.entries<AnyField>(spec ?? {})
-  return new Set(fields.filter(([, { control }]) => control === 'file').map(([name]) => name))
+  return new Map(
+    fields.flatMap(([name, { control, several }]) => (control === 'file' ? [[name, several ?? false]] : [])),
+  )
 }
 
 const nothing = Buffer.alloc(0)
@@ -40,7 +42,7 @@ export async function withKeptFiles(
   raw: RawForm,
 ): Promise<RawForm> {
   const files: Record<string, UploadedFile> = { ...raw.files }
-  for (const field of fileFieldsOf(spec)) {
+  for (const field of fileFieldsOf(spec).keys()) {
     const token = raw.values[keptName(field)]?.[0] ?? ''
     const chosen = files[field]
     if (token === '' || (chosen && chosen.name !== '') || raw.values[dropName(field)]?.includes('yes')) continue
@@ -98,7 +100,7 @@ export async function namedFiles(
   values: RawForm['values'],
 ): Promise<RawForm['files']> {
   const files: Record<string, UploadedFile> = {}
-  for (const field of fileFieldsOf(spec)) {
+  for (const field of fileFieldsOf(spec).keys()) {
     const token = values[keptName(field)]?.[0]
     const file = token ? await openHeldFile(hub, page, field, token) : null
     if (file) files[field] = { ...file, bytes: nothing }
@@ -106,7 +108,12 @@ export async function namedFiles(
   return files
 }
 
-type Sealed = { readonly name: string; readonly type: string; readonly bytes: string }
+type Sealed = {
+  readonly name: string
+  readonly type: string
+  readonly bytes: string
+  readonly parts?: NonNullable<UploadedFile['parts']>
+}
 
 /** Whether there is room for so many bytes more of a sender. People and addresses never take room from one another. */
 async function isRoomFor({ db }: Hub, personId: string | null, mark: Buffer, bytes: number): Promise<boolean> {
@@ -132,7 +139,10 @@ async function holdFile(
   const mark = hub.seal.mark(ip, 'sender of kept files')
   if (!(await isRoomFor(hub, personId, mark, file.bytes.length))) return null
   const [id, token] = [newId(), newToken()]
-  const sealed: Sealed = { name: file.name, type: file.declaredType, bytes: file.bytes.toString('base64') }
+  const sealed: Sealed = {
+    ...{ name: file.name, type: file.declaredType, bytes: file.bytes.toString('base64') },
+    ...(file.parts ? { parts: file.parts } : {}),
+  }
   await hub.db
     .insertInto('held_file')
     .values({
@@ -160,6 +170,7 @@ async function openHeldFile(hub: Hub, page: string, field: string, token: string
     .where('expires_at', '>', hub.now())
     .executeTakeFirst()
   if (!row) return null
-  const { name, type, bytes } = JSON.parse(hub.seal.open(row.sealed, `held_file:${row.id}`)) as Sealed
-  return { name, declaredType: type, bytes: Buffer.from(bytes, 'base64'), kept: { token, size: row.size } }
+  const { name, type, bytes, parts } = JSON.parse(hub.seal.open(row.sealed, `held_file:${row.id}`)) as Sealed
+  const kept = { token, size: row.size }
+  return { name, declaredType: type, bytes: Buffer.from(bytes, 'base64'), kept, ...(parts ? { parts } : {}) }
 }

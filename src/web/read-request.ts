@@ -7,6 +7,10 @@ import { PageProblem } from './problems.ts'
 
 /** Largest file that is taken, in bytes. */
 export const largestFile = 20 * 1024 * 1024
+/** Most files in one form; of each field that may have several, together no larger than one may be. */
+const mostFiles = 500
+/** Longest name that files chosen together are told by. */
+const LONGEST_NAME = 300
 /** Largest form without files, in bytes: a response may hold many long texts. */
 export const largestForm = 4 * 1024 * 1024
 
@@ -18,7 +22,7 @@ export async function readForms(server: FastifyInstance): Promise<void> {
   await server.register(formbody, { bodyLimit: largestForm, parser: parseUrlencoded })
   await server.register(multipart, {
     throwFileSizeLimit: false,
-    limits: { fileSize: largestFile, files: 5, fields: 2000, fieldSize: largestForm, fieldNameSize: 500 },
+    limits: { fileSize: largestFile, files: mostFiles, fields: 2000, fieldSize: largestForm, fieldNameSize: 500 },
   })
 }
 
@@ -36,7 +40,7 @@ function parseUrlencoded(text: string): Record<string, string[]> {
  * The form of a request. Of its files only those are read that the form asks for, whole where they are within their limit; words
  * longer than a form may be end as "too large".
  */
-export async function formOf(request: FastifyRequest, asksFor: ReadonlySet<string>): Promise<RawForm> {
+export async function formOf(request: FastifyRequest, asksFor: ReadonlyMap<string, boolean>): Promise<RawForm> {
   if (!request.isMultipart()) {
     const body = request.body
     return typeof body === 'object' && body !== null
@@ -52,9 +56,9 @@ export async function formOf(request: FastifyRequest, asksFor: ReadonlySet<strin
   }
 }
 
-async function readParts(request: FastifyRequest, asksFor: ReadonlySet<string>): Promise<RawForm> {
+async function readParts(request: FastifyRequest, asksFor: ReadonlyMap<string, boolean>): Promise<RawForm> {
   const values: Record<string, string[]> = {}
-  const files: Record<string, UploadedFile> = {}
+  const chosen = new Map<string, UploadedFile[]>()
   let typed = 0
   for await (const part of request.parts()) {
     if (part.type === 'field') {
@@ -63,10 +67,31 @@ async function readParts(request: FastifyRequest, asksFor: ReadonlySet<string>):
       if (typed > largestForm) throw new PageProblem('too-large')
       const list = (values[part.fieldname] ??= [])
       list.push(value)
-    } else if (asksFor.has(part.fieldname) && !files[part.fieldname]) files[part.fieldname] = await fileOf(part)
+      continue
+    }
+    const several = asksFor.get(part.fieldname)
+    const before = chosen.get(part.fieldname) ?? []
+    const isRoom = several !== undefined && (before.length === 0 || several) && sizeOf(before) <= largestFile
+    if (isRoom) chosen.set(part.fieldname, [...before, await fileOf(part)])
     else part.file.resume()
   }
-  return { values, files }
+  return { values, files: Object.fromEntries([...chosen].map(([field, all]) => [field, joined(all)])) }
+}
+
+const sizeOf = (files: readonly UploadedFile[]): number => files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+
+/** Files that were chosen together as one; what is too large together is told like one that is. */
+function joined(files: readonly UploadedFile[]): UploadedFile {
+  const [first] = files
+  if (files.length === 1) return first!
+  const large = files.find(({ fault }) => fault)
+  if (large) return large
+  const all = files.map(({ name }) => name).join(', ')
+  const name = all.length > LONGEST_NAME ? `${all.slice(0, LONGEST_NAME).toWellFormed()}…` : all
+  const named = { name, declaredType: first!.declaredType }
+  if (sizeOf(files) > largestFile) return { ...named, bytes: Buffer.alloc(0), fault: 'too-large' }
+  const parts = files.map(({ name, bytes }) => ({ name, size: bytes.length }))
+  return { ...named, bytes: Buffer.concat(files.map(({ bytes }) => bytes)), parts }
 }
 
 /** A file, whole; of one that is too large nothing but its name, so that the words beside it are not lost. */

@@ -2,12 +2,14 @@
 import { z } from 'zod'
 import { base, type Common, type Field, first, type UploadedFile } from './field.ts'
 
-/** A file to send. What is in it is judged by its reader, not by its name. */
-export function fileField(spec: Common & { optional: true }): Field<UploadedFile | null>
-export function fileField(spec: Common): Field<UploadedFile>
-export function fileField(spec: Common & { optional?: boolean }): Field<UploadedFile | null> {
+type FileSpec = Common & { several?: boolean }
+/** A file to send, or with `several` as many as are chosen together. What is in them is judged by their reader, not by their names. */
+export function fileField(spec: FileSpec & { optional: true }): Field<UploadedFile | null>
+export function fileField(spec: FileSpec): Field<UploadedFile>
+export function fileField(spec: FileSpec & { optional?: boolean }): Field<UploadedFile | null> {
   return {
     control: 'file',
+    ...(spec.several ? { several: true, attributes: { multiple: 'multiple' } } : {}),
     ...base(spec, spec.optional ?? false),
     schema: z.unknown(),
     read(raw, name) {
@@ -24,6 +26,21 @@ export function fileField(spec: Common & { optional?: boolean }): Field<Uploaded
     },
     write: () => ({}),
   }
+}
+
+/** The files that were chosen together, each by itself. */
+export function filesIn({
+  name,
+  bytes,
+  parts,
+}: UploadedFile): readonly { readonly name: string; readonly bytes: Buffer }[] {
+  if (!parts) return [{ name, bytes }]
+  let from = 0
+  return parts.map(part => {
+    const start = from
+    from += part.size
+    return { name: part.name, bytes: bytes.subarray(start, from) }
+  })
 }
 
 /** The largest version that a record can have. */

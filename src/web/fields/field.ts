@@ -18,6 +18,8 @@ export type UploadedFile = {
   readonly name: string
   readonly declaredType: string
   readonly bytes: Buffer
+  /** Where several were chosen together: `bytes` holds them one after the other (`filesIn`), and `name` names them all. */
+  readonly parts?: readonly { readonly name: string; readonly size: number }[]
   /** Where it is kept while its form comes back (`held-files.ts`), and how many bytes it has. */
   readonly kept?: { readonly token: string; readonly size: number }
   /** Why there is no file although one was chosen: too large, no longer kept, or it could not be kept. */
@@ -40,6 +42,8 @@ export type Field<T> = {
   readonly attributes?: Readonly<Record<string, string>>
   readonly optional: boolean
   readonly max?: number
+  /** True where several files may be chosen together. */
+  readonly several?: boolean
   /**
    * True where the value speaks in somebody's name: a vote, a position, an agreement, a consent, a declaration. Never filled in
    * beforehand.

@@ -41,7 +41,8 @@ export const keepSetPage = definePage({
       fields: Object.keys(form),
       choices: {
         questions: section.questions.map(({ key, text }) => ({ value: key, text })),
-        instead: sets.map(({ id, title }) => ({ value: id, text: title })),
+        // Whoever puts questions in the place of others quotes what those were.
+        instead: sets.map(({ id, version, title }) => ({ value: `${id}.${version}`, text: title })),
       },
       button: section.questions.length > 0 ? t('consultations.sets.keep-save') : null,
       back: { href: formAddress(consultation), text: t('consultations.form.back') },
@@ -54,11 +55,12 @@ export const keepSetPage = definePage({
     const { kept, forAll } = asKept(chosen)
     const { title, note } = typed
     const content = { title, note, questions: kept, takenFromId: consultation.id, today }
-    const before = (await findSets(db)).find(({ id }) => id === typed.instead) ?? null
-    if (typed.instead !== null && !before) return refuse({ instead: 'consultations.sets.problem.gone' })
+    const [named, version] = typed.instead?.split('.') ?? []
+    const before = (await findSets(db)).find(({ id }) => id === named) ?? null
+    if (named !== undefined && !before) return refuse({ instead: 'consultations.sets.problem.gone' })
     const id = before ? before.id : await keepSet(db, content)
-    if (before && !(await replaceSet(db, before, content)))
-      return refuse({ instead: 'consultations.sets.problem.gone' })
+    const seen = before && { ...before, version: Number(version) }
+    if (seen && !(await replaceSet(db, seen, content))) return refuse({ instead: 'consultations.sets.problem.changed' })
     const told = (questions: readonly { readonly text: string }[]) => questions.map(({ text }) => text)
     await audit({
       action: 'question-set.kept',

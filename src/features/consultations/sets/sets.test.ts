@@ -29,6 +29,9 @@ after(() => app.close())
 
 const formOf = (consultation: OpenConsultation) => loadQuestionForm(app.hub.db, consultation.id)
 const sets = () => app.hub.db.selectFrom('question_set').selectAll().orderBy('created_at').execute()
+/** How the page names a set whose place is taken, with what it is now. */
+const instead = async (title: string) =>
+  new RegExp(`<option value="([^"]+)"[^>]*>${title}</option>`).exec((await lead.get(await keepAt(0))).body)?.[1] ?? ''
 const keepAt = async (at: number) =>
   `/consultations/${of.slug}/form/sections/${(await formOf(of)).sections[at]!.id}/set`
 
@@ -66,7 +69,12 @@ test('a form takes a set up with who is asked, and neither changes the other aft
   const [question] = section.questions
   await lead.send(`/consultations/${next.slug}/form/questions/${question!.id}`, { text: 'Asked otherwise' })
   assert.deepEqual((await sets())[0]!.questions, set!.questions)
-  await lead.send(await keepAt(1), { title: 'Another name', instead: set!.id })
+  const quoted = await instead(set!.title)
+  await lead.send(await keepAt(1), { title: 'Another name', instead: quoted })
+  const late = await lead.send(await keepAt(0), { title: 'A third name', instead: quoted })
+  assert.equal(late.status, 422)
+  assert.match(words(late.body), /Somebody changed this set after you opened this page/)
+  assert.match(late.body, /value="A third name"/, 'what was typed is kept')
   const [after_] = await sets()
   assert.deepEqual([after_!.title, after_!.edition], ['Another name', 2])
   assert.equal((await formOf(next)).sections.at(-1)!.title, original.title)
@@ -85,7 +93,7 @@ test('the page of a set says where it is asked, but of a consultation that is pl
   const away = await lead.send(address, { away: ['yes'] })
   assert.match(words(away.body), /The set is saved/)
   assert.match(words((await lead.get('/question-sets')).body), /One set in use.*Put away.*Another name/)
-  const gone = await lead.send(await keepAt(0), { instead: set!.id })
+  const gone = await lead.send(await keepAt(0), { instead: `${set!.id}.2` })
   assert.equal(gone.status, 422)
 })
 

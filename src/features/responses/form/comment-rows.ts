@@ -38,8 +38,9 @@ function plain(number: string): string {
     .replace(/\.+$/, '')
 }
 
-/** The paragraphs of a number: those whose address it is, or else those it is printed on. */
-function numbered(paragraphs: readonly PackParagraph[], number: string): readonly PackParagraph[] {
+/** The paragraphs of a number, however it is written: those whose address it is, or else those it is printed on. */
+export function paragraphsOfNumber(paragraphs: readonly PackParagraph[], cited: string): readonly PackParagraph[] {
+  const number = plain(cited)
   const byPath = paragraphs.filter(({ path }) => plain(path) === number)
   if (byPath.length > 0) return byPath
   return paragraphs.filter(({ printed, number: cited }) => [plain(printed), plain(cited)].includes(number))
@@ -63,7 +64,7 @@ export async function placeCommentRows(
     if (cited === '') problems[number] = { key: 'responses.rows.which-number' }
     if (said === '') problems[words] = { key: 'responses.rows.no-words' }
     if (!chosen || cited === '' || said === '') continue
-    const found = numbered(await findDocumentParagraphs(db, of.id, chosen.versionId), plain(cited))
+    const found = paragraphsOfNumber(await findDocumentParagraphs(db, of.id, chosen.versionId), cited)
     const [paragraph] = found
     if (!paragraph || found.length > 1) {
       const key = paragraph ? 'responses.rows.several' : 'responses.rows.unknown'

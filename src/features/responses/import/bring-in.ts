@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
 import type { Day } from '../../../kernel/day.ts'
-import type { UploadedFile } from '../../../web/fields.ts'
+import { filesIn, type UploadedFile } from '../../../web/fields.ts'
 import { t } from '../../../web/render.ts'
 import { type Letters, Unreadable } from '../../../web/table/book/table.ts'
 import type { Responding } from '../form/responding.queries.ts'
@@ -37,7 +37,8 @@ export async function bringIn(
   const sheets = [t('responses.workbook.responses')]
   let [id, source, position, count] = ['', '', 0, 0]
   const printed = printedForm(of, t)
-  for await (const piece of readApart({ bytes: file.bytes, letters, sheets, timeZone, printed })) {
+  const several = file.parts ? { files: filesIn(file) } : {}
+  for await (const piece of readApart({ bytes: file.bytes, ...several, letters, sheets, timeZone, printed })) {
     if (piece.kind === 'head') {
       const columns = recognise(piece.head.header, of.form, t)
       const isForms = piece.head.sheet === formsSheet

@@ -135,7 +135,7 @@ export function sayRow({ row, outcome, late, told, reference }: ToldRow, { heade
     reference,
     told: told.map(({ column, key, values }) => ({
       column: column === null ? '' : header[column] || t('responses.import.column-number', { number: column + 1 }),
-      text: t(key, { ...values, ...labelOf(values, t) }),
+      text: t(key, { name: 'none', ...values, ...labelOf(values, t) }),
     })),
   }
 }

@@ -12,7 +12,7 @@ import { bringIn } from './bring-in.ts'
 import { listImports } from './imports.queries.ts'
 
 const form = {
-  file: fileField({ label: 'responses.import.file', hint: 'responses.import.file-hint' }),
+  file: fileField({ label: 'responses.import.file', hint: 'responses.import.file-hint', several: true }),
   letters: choice({
     label: 'responses.import.letters',
     hint: 'responses.import.letters-hint',

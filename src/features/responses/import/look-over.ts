@@ -7,9 +7,9 @@ import type { Day } from '../../../kernel/day.ts'
 import { t } from '../../../web/render.ts'
 import type { Row } from '../../../web/table/book/table.ts'
 import type { Said } from '../form/reading.ts'
-import type { Responding } from '../form/responding.queries.ts'
+import { findDocumentParagraphs, type Responding } from '../form/responding.queries.ts'
 import { openPart, openPlan, type ResponseImport } from './imports.queries.ts'
-import { type ReadRow, readRow } from './read-row.ts'
+import { type Commented, type ReadRow, readRow } from './read-row.ts'
 import { addRows, countRows, type FoundRow, findSame } from './rows.queries.ts'
 
 /** What looking over needs: the file, its consultation, the seal and the day. */
@@ -18,6 +18,18 @@ export type Work = {
   readonly today: Day
   readonly of: Responding
   readonly file: ResponseImport
+  /** What its rows comment on. */
+  readonly paragraphs?: Commented
+}
+
+/** The documents that rows comment on, with their paragraphs. */
+export async function commentedBy(db: Handle, of: Responding, rows: readonly Row[]): Promise<Commented> {
+  const ids = new Set(rows.flatMap(({ comments = [] }) => comments.map(({ document }) => document)))
+  const commented = new Map<string, Commented extends ReadonlyMap<string, infer Document> ? Document : never>()
+  for (const { documentId, versionId, title } of of.pack)
+    if (ids.has(documentId))
+      commented.set(documentId, { title, paragraphs: await findDocumentParagraphs(db, of.id, versionId) })
+  return commented
 }
 
 /** Rows read before others are served. */
@@ -25,10 +37,10 @@ const AT_ONCE = 10
 
 /** Reads rows one after the other, and lets others be served between them. */
 export async function* readEach(
-  { seal, file, of, today }: Work,
+  { seal, file, of, today, paragraphs = new Map() }: Work,
   rows: readonly Row[],
 ): AsyncGenerator<{ row: Row; read: ReadRow }> {
-  const against = { form: of.form, opens_on: of.opens_on, closes_on: of.closes_on, today }
+  const against = { form: of.form, opens_on: of.opens_on, closes_on: of.closes_on, today, paragraphs }
   const plan = openPlan(seal, file)
   for (const [at, row] of rows.entries()) {
     if (at > 0 && at % AT_ONCE === 0) await breathe()
@@ -54,7 +66,9 @@ export async function lookOverPart(tx: Tx, work: Work): Promise<boolean> {
   const part = await nextPart(tx, file.id, 'read')
   if (!part) return false
   const found: FoundRow[] = []
-  for await (const { row, read } of readEach(work, openPart(seal, part))) {
+  const rows = openPart(seal, part)
+  const paragraphs = await commentedBy(tx, of, rows)
+  for await (const { row, read } of readEach({ ...work, paragraphs }, rows)) {
     const mark = read.said && markOfSaid(seal, of.id, read.said)
     const told = [...read.faults, ...read.notes]
     found.push({ row: row.row, outcome: read.said ? 'new' : 'wrong', late: read.late, mark, told })

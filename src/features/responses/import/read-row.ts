@@ -6,8 +6,9 @@ import type { Day } from '../../../kernel/day.ts'
 import { nameOf, questionsOf, typeOf } from '../../../questions/form.ts'
 import type { Message } from '../../../web/catalogue.ts'
 import type { Row } from '../../../web/table/book/table.ts'
+import { paragraphsOfNumber } from '../form/comment-rows.ts'
 import { type Problems, readSaid, type Said } from '../form/reading.ts'
-import type { Responding } from '../form/responding.queries.ts'
+import type { PackParagraph, Responding } from '../form/responding.queries.ts'
 import { type Choosing, cellsOf, type Miss } from './cells.ts'
 import { type Arrival, readArrival, readOwn, type Usually } from './own-cells.ts'
 import { short, type Told } from './told.ts'
@@ -23,7 +24,14 @@ export type ReadRow = Arrival & {
 }
 
 /** What a row is read against. */
-export type Against = Pick<Responding, 'form' | 'opens_on' | 'closes_on'> & { readonly today: Day }
+export type Against = Pick<Responding, 'form' | 'opens_on' | 'closes_on'> & {
+  readonly today: Day
+  /** The paragraphs that rows comment on, by the id of their document. */
+  readonly paragraphs: Commented
+}
+
+/** Documents of the pack with their paragraphs, by id. */
+export type Commented = ReadonlyMap<string, { readonly title: string; readonly paragraphs: readonly PackParagraph[] }>
 
 type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
@@ -43,15 +51,43 @@ export function readRow(row: Row, plan: Plan, of: Against, t: Say): ReadRow {
   const own = readOwn(row, plan.columns, t)
   const arrival = readArrival(own, plan, of, of.today)
   faults.push(...misses.map(missed), ...own.faults, ...arrival.faults, ...(row.faults ?? []).map(ofWhole))
-  const said = readSaid(of.form, { values: { ...values, ...own.values }, files: {} }, new Set(), false)
-  if (!said.ok && faults.length === 0) faults.push(...placed(said.problem, plan))
+  const placed = placeComments(row, of.paragraphs, own.values, t)
+  const raw = { values: { ...values, ...own.values, ...placed.values }, files: {} }
+  const said = readSaid(of.form, raw, placed.on, false)
+  if (!said.ok && faults.length === 0) faults.push(...atColumns(said.problem, plan))
   return {
     ...arrival,
     said: said.ok && faults.length === 0 ? said.value : null,
     faults,
-    notes: [...(said.ok ? notesOf(row, said.value) : []), ...(row.notes ?? []).map(ofWhole)],
+    notes: [...(said.ok ? notesOf(row, said.value) : []), ...placed.notes, ...(row.notes ?? []).map(ofWhole)],
     misses,
   }
+}
+
+/**
+ * Comments of a row beside their paragraphs, as if they had been typed there. One whose number is that of no paragraph, or of several,
+ * stands with what else was said.
+ */
+function placeComments({ comments = [] }: Row, commented: Commented, own: Record<string, readonly string[]>, t: Say) {
+  const values: Record<string, readonly string[]> = {}
+  const on = new Set<string>()
+  const notes: Told[] = []
+  for (const { document, number, words } of comments) {
+    const { title = '', paragraphs = [] } = commented.get(document) ?? {}
+    const [paragraph, ...more] = number === '' ? [] : paragraphsOfNumber(paragraphs, number)
+    if (paragraph && more.length === 0) {
+      const name = `p-${paragraph.id}`
+      on.add(paragraph.id)
+      values[name] = [[...(values[name] ?? []), words].join('\n\n')]
+      continue
+    }
+    const heading = [t('responses.before.comment-on', { title }), number].filter(Boolean).join(', ')
+    const before = (values['free_text'] ?? own['free_text'])?.[0] ?? ''
+    values['free_text'] = [[before, `${heading}: ${words}`].filter(Boolean).join('\n\n')]
+    const told = { number: short(number) || '?' }
+    notes.push({ column: null, key: 'responses.import.told.comment-unplaced', values: told })
+  }
+  return { values, on, notes }
 }
 
 /** Something that is told of the whole row. */
@@ -64,7 +100,7 @@ const missed = ({ column, typed }: Miss): Told => ({
 })
 
 /** Problems of the form, each at the column that its control was filled from. */
-function placed(problems: Problems, { columns }: Plan): Told[] {
+function atColumns(problems: Problems, { columns }: Plan): Told[] {
   return Object.entries(problems).map(([control, { key, values }]) => ({
     column: key === 'responses.problem.nothing' ? null : columnOf(control, columns),
     key: key === 'responses.problem.nothing' ? 'responses.import.told.nothing' : key,

@@ -19,7 +19,7 @@ import { keepLate } from '../late/late.queries.ts'
 import { codeOf, markOf, referenceOf } from '../sealing/receipt-code.ts'
 import { sealContact } from '../sealing/seal.ts'
 import { eraseFile, openPart, type ResponseImport, type RowOutcome } from './imports.queries.ts'
-import { markOfSaid, nextPart, readEach, type Work } from './look-over.ts'
+import { commentedBy, markOfSaid, nextPart, readEach, type Work } from './look-over.ts'
 import type { Channel } from './own-cells.ts'
 import type { ReadRow } from './read-row.ts'
 import { countRows, outcomesOf, settleRows } from './rows.queries.ts'
@@ -49,7 +49,8 @@ export async function takePart(tx: Tx, taking: Taking): Promise<boolean> {
   const settled: Settled[] = []
   // Once the outcome is reported nobody would read them.
   const closed = keyingStanding(taking.of, taking.today) !== 'ready'
-  for await (const { row, read } of readEach(taking, rows)) {
+  const paragraphs = await commentedBy(tx, taking.of, rows)
+  for await (const { row, read } of readEach({ ...taking, paragraphs }, rows)) {
     const outcome = outcomes.get(row.row)
     if (!outcome || outcome === 'wrong') continue
     settled.push(

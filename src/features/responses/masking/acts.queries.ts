@@ -41,7 +41,11 @@ export async function decideAll(
 }
 
 /** Acts of a consultation, the last first, as far as a reader may see what they were done to. */
-export async function listWordsActs(db: Handle, consultationId: string, withConfidential: boolean): Promise<WordsAct[]> {
+export async function listWordsActs(
+  db: Handle,
+  consultationId: string,
+  withConfidential: boolean,
+): Promise<WordsAct[]> {
   const { rows } = await sql<WordsAct>`
     select a.id, a.created_at as at, p.name as by, a.state, a.reason, a.kind, s.places, a.undone_at as "undoneAt", u.name as "undoneBy"
     from identifying_act a left join person p on p.id = a.done_by left join person u on u.id = a.undone_by
@@ -71,9 +75,7 @@ export async function takeBackAct(
       .updateTable('identifying_act')
       .set({ undone_at: now, undone_by: by })
       .where('id', '=', actId)
-      .where(eb =>
-        eb.not(eb.exists(eb.selectFrom('identifying_words').select('id').where('act_id', '=', actId))),
-      )
+      .where(eb => eb.not(eb.exists(eb.selectFrom('identifying_words').select('id').where('act_id', '=', actId))))
       .execute()
   return Number(numAffectedRows)
 }

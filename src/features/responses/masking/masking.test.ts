@@ -190,7 +190,11 @@ test('a reader lets stay what names nobody and names what no machine finds, with
 
 test('who decides words that a colleague decided meanwhile is told of it, and nothing of the other is lost', async () => {
   const decided = () =>
-    app.hub.db.selectFrom('identifying_words').select(['state', 'reason']).where('words', '=', COUNCIL).executeTakeFirst()
+    app.hub.db
+      .selectFrom('identifying_words')
+      .select(['state', 'reason'])
+      .where('words', '=', COUNCIL)
+      .executeTakeFirst()
   const [ours, theirs] = [await tickOf(lead), await tickOf(reviewer)]
   await lead.send(`${base}/words`, { which: [ours(COUNCIL)], what: 'kept', reason: 'It is on their website' })
   const late = await reviewer.send(`${base}/words`, {
@@ -215,7 +219,10 @@ test('who decides words that a colleague decided meanwhile is told of it, and no
     .where('action', '=', 'response.words-named')
     .orderBy('created_at', 'desc')
     .execute()
-  assert.deepEqual(entries[0], { before: { state: 'found', reason: '' }, after: { state: 'masked', reason: 'Her own' } })
+  assert.deepEqual(entries[0], {
+    before: { state: 'found', reason: '' },
+    after: { state: 'masked', reason: 'Her own' },
+  })
 })
 
 test('all that a list has is decided at once, unless one of them changed meanwhile, and is taken back at once', async () => {

@@ -1,5 +1,5 @@
 /** What a reader decided on words that may show who somebody is, said to the others: who, on what day, and why. */
-import { longDay, dayAt } from '../../../kernel/day.ts'
+import { dayAt, longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { FoundWords } from './masking.queries.ts'
 

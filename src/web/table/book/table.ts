@@ -13,10 +13,15 @@ export type Row = {
   readonly cells: readonly string[]
   /** What it was read from, whole, to be kept with what it says: a mail. */
   readonly whole?: Whole
+  /** What it says of numbered paragraphs of a document, by the document's id and the number as it was written. */
+  readonly comments?: readonly NumberedComment[]
   /** What is wrong with it, and what is to be known of it, before its cells are read. */
   readonly faults?: readonly Message[]
   readonly notes?: readonly Message[]
 }
+
+/** Words on a paragraph, as they stand on paper. */
+export type NumberedComment = { readonly document: string; readonly number: string; readonly words: string }
 
 /** Something kept whole: its name and its bytes. */
 export type Whole = { readonly name: string; readonly content: string }

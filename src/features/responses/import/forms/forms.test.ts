@@ -59,8 +59,12 @@ const answered = (xml: string): string =>
     'Thank you for asking',
   )
 
-async function bring(bytes: Uint8Array, name: string): Promise<Answer> {
-  const file = { name, type: 'application/octet-stream', bytes }
+function bring(bytes: Uint8Array, name: string): Promise<Answer> {
+  return bringAll([[name, bytes]])
+}
+
+async function bringAll(all: readonly (readonly [name: string, bytes: Uint8Array])[]): Promise<Answer> {
+  const file = all.map(([name, bytes]) => ({ name, type: 'application/octet-stream', bytes }))
   const columns = await clerk.send(`/consultations/${of.slug}/imports`, {}, { files: { file } })
   assert.match(columns.url, /\/columns$/, words(columns.body).slice(0, 500))
   const received = { 'received-day': '27', 'received-month': '2', 'received-year': '2026' }
@@ -111,4 +115,65 @@ test('many at once in a packed folder: each is told by itself, and none that can
   assert.equal(all.length, 3)
   assert.ok(all.some(({ free_text }) => free_text === 'Dear council, keep the bus.'))
   assert.ok(all.some(({ free_text }) => free_text.includes('I struck this out')))
+})
+
+/** Writes into the rooms for the first comment on a paragraph. */
+const comment = (xml: string, number: string, text: string): string => {
+  const on = 'Comment on Draft code'
+  const at = xml.indexOf('<w:tc>', xml.indexOf(`>${on}<`)) + 1
+  return write(xml, on, number).replace(/[\s\S]*/, all => {
+    const next = all.indexOf('<w:tc>', at)
+    const rest = all.slice(next).replace(/<w:p\/>|<w:p><\/w:p>/, `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`)
+    return all.slice(0, next) + rest
+  })
+}
+
+test('a comment on a numbered paragraph is taken in beside it; one that no paragraph has the number of is not lost', async () => {
+  const known = await responses()
+  const right = filled(xml => comment(answered(xml), '1.', 'Say by whom'))
+  const wrong = filled(xml => comment(answered(xml), '99.9', 'This paragraph is too long'))
+  const page = await bringAll([
+    ['right.docx', right],
+    ['wrong.docx', wrong],
+  ])
+  assert.match(words(page.body), /The comment on “99\.9” belongs to no single paragraph/)
+  await clerk.post(page.url, { ...findForm(page.body)!.values, act: 'take' })
+  const fresh = (await responses()).slice(known.length)
+  assert.deepEqual(
+    fresh.map(({ comments }) => comments),
+    [{ [of.paragraphs[0]!]: 'Say by whom' }, {}],
+  )
+  assert.equal(fresh[0]!.free_text, 'Thank you for asking')
+  assert.match(fresh[1]!.free_text, /Thank you for asking\n\nComment on Draft code, 99\.9: This paragraph is too long/)
+})
+
+test('several files are brought in together, each told by its name where something is wrong with it; tables are not', async () => {
+  const known = (await responses()).length
+  const good = filled(xml => write(xml, 'Anything else you want to say', 'On a loose form'))
+  const folder = makeZip({ 'in.docx': filled(xml => write(xml, 'Anything else you want to say', 'In a folder')) })
+  const page = await bringAll([
+    ['loose.docx', good],
+    ['packed.zip', folder],
+    ['scan.pdf', Buffer.from('%PDF-1.7')],
+  ])
+  assert.match(words(page.body), /“scan\.pdf” is damaged, is no Word document/)
+  await clerk.post(page.url, { ...findForm(page.body)!.values, act: 'take' })
+  const fresh = (await responses()).slice(known)
+  assert.deepEqual(fresh.map(({ free_text }) => free_text).sort(), ['In a folder', 'On a loose form'])
+  const file = (name: string, bytes: Uint8Array) => ({ name, type: 'application/octet-stream', bytes })
+  const table = [file('a.docx', good), file('b.xlsx', makeZip({ 'xl/workbook.xml': '<workbook/>' }))]
+  const refused = await clerk.send(`/consultations/${of.slug}/imports`, {}, { files: { file: table } })
+  assert.equal(refused.status, 422)
+  assert.match(words(refused.body), /Bring a spreadsheet in by itself/)
+  assert.match(words(refused.body), /a\.docx, b\.xlsx, [^,]*, kept/, 'what was chosen is kept')
+})
+
+test('several mails are brought in together', async () => {
+  const mail = (name: string) =>
+    Buffer.from(
+      `From: ${name} <${name}@example.org>\r\nMessage-ID: <${name}@example.org>\r\nDate: Fri, 27 Feb 2026 10:00:00 +0000\r\nSubject: Bus\r\n\r\nKeep it, says ${name}.\r\n`,
+    )
+  const file = ['ann', 'bob'].map(name => ({ name: `${name}.eml`, type: 'message/rfc822', bytes: mail(name) }))
+  const columns = await clerk.send(`/consultations/${of.slug}/imports`, {}, { files: { file } })
+  assert.match(words(columns.body), /2 rows/)
 })

@@ -26,9 +26,15 @@ export type PrintedPart = {
   readonly parts: readonly (PrintedTicks | PrintedRoom)[]
 }
 
+/** Where comments on the paragraphs of a document are written, in pairs of a number and the words. */
+export type PrintedComments = { readonly heading: string; readonly document: string }
+
 /** The whole form. `known`: every text that is printed among the questions, so that what somebody wrote beside them is told apart. */
 export type PrintedForm = {
   readonly parts: readonly PrintedPart[]
+  readonly comments: readonly PrintedComments[]
+  /** What stands over the rooms of a comment. */
+  readonly over: { readonly number: string; readonly words: string }
   readonly known: readonly string[]
   readonly beside: string
 }
@@ -42,7 +48,12 @@ export function printedForm({ form, pack }: Pick<Responding, 'form' | 'pack'>, t
     return 'words' in block ? [textOf(block.words)] : []
   })
   const asked = questionsOf(form).map(question => printedQuestion(question, column => names.get(column) ?? column, t))
-  return { parts: [...asked, ...aboutParts(t)], known, beside: t(ownTargets.free_text) }
+  const comments = pack.map(({ title, documentId }) => ({
+    heading: t('responses.before.comment-on', { title }),
+    document: documentId,
+  }))
+  const over = { number: t('responses.paper.comment-number'), words: t('responses.paper.comment') }
+  return { parts: [...asked, ...aboutParts(t)], comments, over, known, beside: t(ownTargets.free_text) }
 }
 
 const textOf = (words: string | readonly { readonly text: string }[]): string =>

@@ -1,11 +1,14 @@
 /** One filled form laid over the form as it was printed: which column says what, what was not found, and what was written elsewhere. Pure. */
 import { fold } from '../../../../kernel/fold.ts'
-import type { PrintedForm, PrintedPart, PrintedTicks } from './printed.ts'
+import type { NumberedComment } from '../../../../web/table/book/table.ts'
+import type { PrintedComments, PrintedForm, PrintedPart, PrintedTicks } from './printed.ts'
 import type { WordItem } from './word-items.ts'
 
 /** What a form says: a text by the name of its column. */
 export type FilledForm = {
   readonly cells: ReadonlyMap<string, string>
+  /** What it says of paragraphs, in the order of the form. */
+  readonly comments: readonly NumberedComment[]
   /** How many of the headings that it should have are in it. */
   readonly found: number
   /** Headings that are not. */
@@ -19,21 +22,46 @@ const bare = (text: string): string => fold(text.split('\n')[0] ?? '')
 /** Reads one. */
 export function readFilled(items: readonly WordItem[], printed: PrintedForm): FilledForm {
   const places = placesOf(items, printed.parts)
+  const commented = placesOf(items, printed.comments)
   const cells = new Map<string, string>()
   const beside: string[] = []
   const known = new Set([...printed.known, ...printed.parts.flatMap(textsOf)].map(bare))
-  const starts = [...places.values()].sort((a, b) => a - b)
+  const starts = [...places.values(), ...commented.values()].sort((a, b) => a - b)
+  const after = (at: number) => items.slice(at + 1, starts.find(start => start > at) ?? items.length)
   for (const [part, at] of places) {
-    const end = starts.find(start => start > at) ?? items.length
-    const own = items.slice(at + 1, end)
+    const own = after(at)
     for (const [column, text] of readPart(own, part)) if (text !== '') cells.set(column, text)
     if (/^\d/.test(part.heading)) beside.push(...looseIn(own, part, known))
   }
+  const comments: NumberedComment[] = []
+  for (const [{ document }, at] of commented) {
+    const read = readComments(after(at), printed.over, known)
+    comments.push(...read.comments.map(each => ({ document, ...each })))
+    beside.push(...read.beside)
+  }
   const missing = printed.parts.filter(part => !places.has(part)).map(({ heading }) => heading)
-  return { cells, found: places.size, missing, beside }
+  return { cells, comments, found: places.size, missing, beside }
 }
 
-/** What was written among the questions where there was no room for it, and in rooms that no question has: those for comments on paragraphs. */
+/** Rooms in pairs: one for a number, one for the words; what has words is a comment, whatever number stands with it. */
+function readComments(items: readonly WordItem[], over: PrintedForm['over'], known: ReadonlySet<string>) {
+  const comments: { number: string; words: string }[] = []
+  const beside: string[] = []
+  let [label, number] = ['', '']
+  for (const item of items) {
+    if (item.kind === 'paragraph') {
+      if (known.has(bare(item.text))) label = bare(item.text)
+      else if (item.text.trim() !== '') beside.push(item.text)
+    } else if (label === bare(over.number)) number = item.text
+    else if (item.text !== '') {
+      comments.push({ number, words: item.text })
+      number = ''
+    }
+  }
+  return { comments, beside }
+}
+
+/** What was written among the questions where there was no room for it, and in rooms that no question has. */
 function looseIn(items: readonly WordItem[], { parts }: PrintedPart, known: ReadonlySet<string>): string[] {
   const rooms = items.filter(item => item.kind === 'room')
   const own = new Set(rooms.slice(0, parts.filter(part => part.kind === 'room').length))
@@ -49,8 +77,11 @@ const textsOf = ({ heading, parts }: PrintedPart): string[] => [
 ]
 
 /** Where each part begins: its headings come in their order; a question whose number was lost is known by its words. */
-function placesOf(items: readonly WordItem[], parts: readonly PrintedPart[]): Map<PrintedPart, number> {
-  const places = new Map<PrintedPart, number>()
+function placesOf<Part extends PrintedPart | PrintedComments>(
+  items: readonly WordItem[],
+  parts: readonly Part[],
+): Map<Part, number> {
+  const places = new Map<Part, number>()
   let from = 0
   for (const part of parts) {
     const wanted = new Set([bare(part.heading), bare(part.heading.replace(/^\d+\.\s+/, ''))])

@@ -44,13 +44,13 @@ const LARGEST = 10 * 1024 * 1024
 
 type Read = { readonly row: Row; readonly bytes: number; readonly alike: string }
 
-/** Reads a mailbox in the days of a time zone. Throws Unreadable. */
-export async function* readMail(bytes: Uint8Array, timeZone: string): AsyncGenerator<Piece> {
+/** Reads mailboxes in the days of a time zone. Throws Unreadable. */
+export async function* readMail(files: readonly Uint8Array[], timeZone: string): AsyncGenerator<Piece> {
   const { simpleParser } = await import('mailparser')
   yield { kind: 'head', head: { header: mailHeader, letters: null, sheet: MAIL } }
   const all: Read[] = []
   let number = 0
-  for (const message of messagesIn(bytes)) {
+  for (const message of files.flatMap(bytes => [...messagesIn(bytes)])) {
     if (++number > MOST_MAIL) throw new Unreadable('web.table.unreadable.rows', { most: MOST_MAIL })
     const mail = await simpleParser(Buffer.from(message), { skipImageLinks: true, skipTextToHtml: true }).catch(
       () => null,
