@@ -57,6 +57,7 @@ export const tells: Readonly<Record<string, Publishes>> = {
   'features/points/workbench/found.queries.ts#countByAction': ['points'],
   'facts/consultation/confidence.ts': ['findings'],
   'features/responses/confidence/confidence.queries.ts': ['responses', 'contacts'],
+  'features/points/petitions.queries.ts': ['points'],
   'features/responses/counting/tallies.queries.ts': 'nothing',
   'features/responses/export/rows.queries.ts': ['responses'],
   'features/responses/giving/give.queries.ts': 'nothing',

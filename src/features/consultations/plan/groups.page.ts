@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
 import { dayField, line, passage, tick, whole, writeForm } from '../../../web/fields.ts'
-import { definePage, redirect } from '../../../web/page.ts'
+import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { under } from '../../../web/under.ts'
 import { lastDayToAnswer } from '../bounds.ts'
 import {
@@ -40,6 +40,25 @@ const form = {
   }),
 }
 
+/** The longest name of a group, and most that are named in one go. */
+const LONGEST_NAME = 200
+const MOST_NAMED = 40
+
+/** A group of which only the name is known. */
+const nothingYet = {
+  expected: null,
+  seldom_heard: false,
+  outreach: '',
+  methods: '',
+  languages: '',
+  outreach_done_on: null,
+} as const
+
+const listForm = {
+  ...form,
+  more: passage({ label: 'consultations.group.more', hint: 'consultations.group.more-hint', optional: true }),
+}
+
 export const groupsPage = definePage({
   path: '/consultations/:slug/plan/groups',
   mends: ['target-groups'],
@@ -50,7 +69,7 @@ export const groupsPage = definePage({
   publishes: 'nothing',
   template: 'consultations/plan/groups.njk',
   params: slugParams,
-  form,
+  form: listForm,
   subject: anyConsultation,
   async show({ db, subject, t }) {
     return {
@@ -61,14 +80,19 @@ export const groupsPage = definePage({
       group: null,
     }
   },
-  async submit({ db, subject, form: typed, audit }) {
-    const id = await addGroup(db, subject.id, typed)
-    await audit({
-      action: 'consultation.group-added',
-      subject: subjectOf(subject),
-      record: { kind: 'target_group', id },
-      after: typed,
-    })
+  async submit({ db, subject, form: { more, ...typed }, audit }) {
+    const names = more.split('\n').flatMap(line => line.trim() || [])
+    if (names.some(name => name.length > LONGEST_NAME)) return refuse({ more: 'consultations.group.problem.long' })
+    if (names.length > MOST_NAMED) return refuse({ more: 'consultations.group.problem.many' })
+    for (const group of [typed, ...names.map(name => ({ ...nothingYet, name }))]) {
+      const id = await addGroup(db, subject.id, group)
+      await audit({
+        action: 'consultation.group-added',
+        subject: subjectOf(subject),
+        record: { kind: 'target_group', id },
+        after: group,
+      })
+    }
     return redirect(planAddress(subject, 'groups'), 'consultations.done.group')
   },
 })

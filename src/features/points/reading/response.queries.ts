@@ -23,6 +23,8 @@ export type ReadResponse = {
   readonly comments: Comments
   readonly freeText: string
   readonly readAt: Date | null
+  /** How many people signed, where it is a petition. */
+  readonly signatures: number | null
 }
 
 /** The source of what no question asked. */
@@ -74,6 +76,7 @@ function responses(db: Handle, consultationId: string, seesConfidential: boolean
       'may_pass_on as mayPassOn',
       'free_text as freeText',
       'read_at as readAt',
+      'signatures',
     ])
     .select(eb => [
       eb.ref('answers').$castTo<Answers>().as('answers'),

@@ -7,6 +7,7 @@ import { say } from '../../../questions/wording.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { type Consultation, lengthOf, type Today } from '../../consultations/index.ts'
 import { loadNext, type NextDocument } from '../next-version/next.queries.ts'
+import { listPetitions, type Petition } from '../petitions.queries.ts'
 import { loadPlaces } from '../places.ts'
 import { countPublicity } from '../report.queries.ts'
 import { type Declared, listWeightings } from '../weighting/weighting.queries.ts'
@@ -27,6 +28,8 @@ export type ReportContent = {
   readonly documents: readonly NextDocument[]
   /** Every weighting that was declared, also one that was taken back: they change no number of the report. */
   readonly weightings: readonly Declared[]
+  /** Petitions that may be told of, with how many people signed each. */
+  readonly petitions: readonly Petition[]
   readonly publicity: readonly { readonly channel: string; readonly count: number }[]
 }
 
@@ -53,6 +56,7 @@ export async function loadReportContent(
     totals: await countByAction(db, consultation.id, false),
     documents: await loadNext(db, consultation),
     weightings: await listWeightings(db, consultation.id),
+    petitions: await listPetitions(db, consultation.id),
     publicity: await countPublicity(db, consultation.id),
   }
 }

@@ -28,6 +28,9 @@ export function reportPdfContent(content: ReportContent, words: ReportWords, t: 
     heading(t('points.report.who'), 1),
     ...paragraphs(t('points.report.total', { count: counts.responses })),
     ...(counts.inConfidence > 0 ? paragraphs(t('points.report.confidence', { count: counts.inConfidence })) : []),
+    ...content.petitions.flatMap(({ name, signatures }) =>
+      paragraphs(t('points.report.petition', { name: name || 'none', signatures })),
+    ),
     ...whoTables(counts, t).flatMap(table => tableBlocks(table, t)),
     ...content.weightings.flatMap(each => weightingBlocks(each, t)),
     ...(content.isMasked ? [note(t('points.report.masked', { limit: USUAL_LIMIT }))] : []),

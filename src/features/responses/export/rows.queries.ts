@@ -21,6 +21,7 @@ export const head = [
   'confidential',
   'may-publish',
   'may-pass-on',
+  'signatures',
 ] as const
 
 /** A response as it is read for a table. */
@@ -49,6 +50,7 @@ export function headCells(row: ResponseRow, timeZone: string): string[] {
     String(row.confidential),
     String(row.may_publish),
     String(row.may_pass_on),
+    row.signatures === null ? '' : String(row.signatures),
   ]
 }
 
@@ -94,7 +96,7 @@ function readSome(db: Handle, consultationId: string, withConfidential: boolean,
   return db
     .selectFrom('response')
     .select(['reference', 'channel', 'received_at', 'behalf', 'provenance', 'published_as', 'sector', 'area_part'])
-    .select(['confidential', 'may_publish', 'may_pass_on', 'comments', 'free_text', 'answers', 'not_asked'])
+    .select(['confidential', 'may_publish', 'may_pass_on', 'comments', 'free_text', 'answers', 'not_asked', 'signatures'])
     .select(maskingOf('response.id').as('masking'))
     .where('consultation_id', '=', consultationId)
     .where('state', '<>', 'withdrawn')

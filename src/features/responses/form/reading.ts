@@ -17,6 +17,8 @@ export type Said = {
   readonly free_text: string
   readonly terms: Terms
   readonly contact: Contact | null
+  /** How many people signed it, where it is a petition that staff brought in. */
+  readonly signatures?: number
 }
 
 /** Problems by the control to put right. */

@@ -92,7 +92,7 @@ export async function giveResponse(db: Handle, given: NewResponse, guard: Guard,
     ), given as (
       insert into response (id, consultation_id, reference, channel, state, received_at, code_hash, behalf, provenance,
         sector, area_part, confidential, may_publish, may_pass_on, published_as, answers, not_asked, comments, free_text,
-        keyed_by, late_reason, scan_file_id, import_id, import_mark, language)
+        keyed_by, late_reason, scan_file_id, import_id, import_mark, language, signatures)
       select ${given.id}::uuid, ${guard.consultationId}::uuid, ${given.reference}::text, ${given.channel}::text, 'given',
         ${given.receivedAt}::timestamptz, ${given.codeMark}::bytea, ${terms.behalf}::text, ${terms.provenance}::text,
         ${terms.sector}::text, ${terms.area_part}::text, ${terms.confidential}::boolean, ${terms.may_publish}::boolean,
@@ -101,7 +101,7 @@ export async function giveResponse(db: Handle, given: NewResponse, guard: Guard,
         ${JSON.stringify(said.comments)}::jsonb, ${said.free_text}::text, ${keyedBy}::uuid,
         ${given.lateReason ?? ''}::text, ${given.scanFileId ?? null}::uuid,
         ${given.imported?.id ?? null}::uuid, ${given.imported?.mark ?? null}::bytea,
-        ${given.language ?? ''}::text
+        ${given.language ?? ''}::text, ${said.signatures ?? null}::integer
       from claim
       returning id
     ), contact as (

@@ -52,10 +52,10 @@ export async function* readEach(
 export function markOfSaid(
   seal: Seal,
   consultationId: string,
-  { answers, not_asked, comments, free_text, terms, contact }: Said,
+  { answers, not_asked, comments, free_text, terms, contact, signatures }: Said,
 ): Buffer {
   return seal.mark(
-    JSON.stringify([consultationId, answers, not_asked, comments, free_text, terms, contact]),
+    JSON.stringify([consultationId, answers, not_asked, comments, free_text, terms, contact, signatures].slice(0, signatures ? 8 : 7)),
     'said in a row',
   )
 }

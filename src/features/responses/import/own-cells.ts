@@ -2,7 +2,7 @@
 import { type Day, dayOf } from '../../../kernel/day.ts'
 import type { Row } from '../../../web/table/book/table.ts'
 import { aboutFields } from '../form/about-you.ts'
-import { keyedChannels } from '../form/channels.ts'
+import { keyedChannels, signaturesAllowed } from '../form/channels.ts'
 import type { Responding } from '../form/responding.queries.ts'
 import { yesOrNo } from './cells.ts'
 import { type OwnTarget, ownTargets } from './targets.ts'
@@ -17,6 +17,8 @@ export type Own = {
   readonly values: Record<string, readonly string[]>
   readonly faults: Told[]
   readonly at: Owned
+  /** How many people signed, 0 where it is no petition. */
+  readonly signatures: number
 }
 
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
@@ -46,7 +48,20 @@ export function readOwn(row: Row, columns: readonly (string | null)[], t: (key: 
     if (name.startsWith('contact_') || name === 'area_part' || name === 'free_text')
       values[name] = [at[name]?.text ?? '']
   publishName(at.published_as?.text ?? '', values)
-  return { values, faults, at }
+  const signatures = readCount(at.signatures?.text ?? '')
+  if (signatures === null)
+    faults.push({
+      column: at.signatures!.column,
+      ...{ key: 'responses.import.told.no-count', values: { typed: short(at.signatures!.text) } },
+    })
+  return { values, faults, at, signatures: signatures ?? 0 }
+}
+
+/** How many signed: 0 where nothing is said, null for what is no such number. Written "1,250" or "1 250" as well. */
+function readCount(text: string): number | null {
+  if (text === '') return 0
+  const count = /^\d{1,3}(?:[, ]?\d{3})*$|^\d+$/.test(text) ? Number(text.replaceAll(/\D/g, '')) : 0
+  return count >= signaturesAllowed.min && count <= signaturesAllowed.max ? count : null
 }
 
 /** The name under which an organisation is published is said only where it may be. */

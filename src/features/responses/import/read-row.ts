@@ -57,7 +57,7 @@ export function readRow(row: Row, plan: Plan, of: Against, t: Say): ReadRow {
   if (!said.ok && faults.length === 0) faults.push(...atColumns(said.problem, plan))
   return {
     ...arrival,
-    said: said.ok && faults.length === 0 ? said.value : null,
+    said: said.ok && faults.length === 0 ? withSignatures(said.value, own.signatures) : null,
     faults,
     notes: [...(said.ok ? notesOf(row, said.value) : []), ...placed.notes, ...(row.notes ?? []).map(ofWhole)],
     misses,
@@ -88,6 +88,10 @@ function placeComments({ comments = [] }: Row, commented: Commented, own: Record
     notes.push({ column: null, key: 'responses.import.told.comment-unplaced', values: told })
   }
   return { values, on, notes }
+}
+
+function withSignatures(said: Said, signatures: number): Said {
+  return signatures === 0 ? said : { ...said, signatures }
 }
 
 /** Something that is told of the whole row. */

@@ -17,6 +17,7 @@ export const ownTargets = {
   confidential: 'responses.about.confidential',
   may_publish: 'responses.about.may-publish',
   may_pass_on: 'responses.about.may-pass-on',
+  signatures: 'responses.import.target.signatures',
   contact_name: 'responses.about.name',
   contact_organisation: 'responses.about.organisation',
   contact_email: 'responses.about.email',
@@ -41,6 +42,7 @@ const exported: Readonly<Partial<Record<OwnTarget, readonly string[]>>> = {
   confidential: ['confidential'],
   may_publish: ['may-publish'],
   may_pass_on: ['may-pass-on'],
+  signatures: ['signatures'],
 }
 
 /** Headings that other tables have for them. */

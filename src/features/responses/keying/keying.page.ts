@@ -16,12 +16,13 @@ import {
   type RawForm,
   readForm,
   type UploadedFile,
+  whole,
   writeForm,
 } from '../../../web/fields.ts'
 import { claimOnce, settleOnce } from '../../../web/once.ts'
 import { definePage, type Outcome, type Repeat, redirect, refuse, type TakeRequest } from '../../../web/page.ts'
 import { drawnOnly, ownFields } from '../form/about-you.ts'
-import { keyedChannels } from '../form/channels.ts'
+import { keyedChannels, signaturesAllowed } from '../form/channels.ts'
 import { commentRowFields, commentRowsView, placeCommentRows } from '../form/comment-rows.ts'
 import { commentViews, headView, trailTo, wholeForm } from '../form/form.view.ts'
 import { commentedParagraphs, type Problems, readSaid } from '../form/reading.ts'
@@ -51,6 +52,12 @@ const fields = {
     hint: 'responses.keying.late-hint',
     optional: true,
     max: 1000,
+  }),
+  signatures: whole({
+    label: 'responses.keying.signatures',
+    hint: 'responses.keying.signatures-hint',
+    optional: true,
+    ...signaturesAllowed,
   }),
   scan: fileField({ label: 'responses.keying.scan', hint: 'responses.keying.scan-hint', optional: true }),
 }
@@ -112,13 +119,14 @@ export const keyingPage = definePage({
       scan && !scanTypes.has(await sniff(scan.bytes)) ? { scan: { key: 'responses.keying.scan-kind' } } : {}
     const problems = { ...arrival.problems, ...scanProblem, ...placed.problems, ...(said.ok ? {} : said.problem) }
     if (!arrival.values || !said.ok || Object.keys(problems).length > 0) return refuse(problems)
-    const { channel, received, late_reason } = arrival.values
+    const { channel, received, late_reason, signatures } = arrival.values
+    const complete = signatures === null ? said.value : { ...said.value, signatures }
     if (late_reason !== '')
-      return keepAside(request, { channel, cameOn: received, why: late_reason, said: said.value, scan })
+      return keepAside(request, { channel, cameOn: received, why: late_reason, said: complete, scan })
     const noon = new Date(startOfDay(received, area.timeZone).getTime() + 12 * 3_600_000)
     const outcome = await inOne(request, async tx => {
       const scanFileId = scan ? await keepScan(tx, hub.seal, of.id, scan, request.actor.person?.id ?? null) : null
-      return give(tx, of, said.value, request, {
+      return give(tx, of, complete, request, {
         keyed: {
           channel,
           receivedAt: noon,

@@ -5,6 +5,7 @@ import { sheetsIn } from '../../../../test/support/attacker.ts'
 import { bySystem } from '../../../db/erasures.ts'
 import { newId } from '../../../db/ids.ts'
 import { openMail } from '../../../mail/mail.ts'
+import { listPetitions } from '../../points/petitions.queries.ts'
 import { type OpenConsultation, openConsultation } from '../open-consultation.fixture.ts'
 import { eraseContact, sealContact } from '../sealing/seal.ts'
 import { acknowledgeResponses, forgetRespondents } from '../upkeep.job.ts'
@@ -80,6 +81,26 @@ test('a letter is keyed in with its scan, counts like any other, and leads to a 
   const list = words((await (await app.visitor(of.people.lead)).get(`${base}/responses`)).body)
   assert.match(list, /1 response .*Letter 1/)
   assert.ok(!list.includes('High Street'))
+})
+
+test('a petition counts as one response and is told with how many people signed it', async () => {
+  const lead = await app.visitor(of.people.lead)
+  const wrong = await key({ signatures: '1' })
+  assert.equal(wrong.status, 422)
+  const name = { contact_organisation: 'Friends of the bus', publish_name: 'yes', may_publish: 'yes', behalf: 'organisation' }
+  const keyed = await key({ signatures: '1340', ...name })
+  assert.equal(keyed.status, 200, words(keyed.body))
+  const { id, reference, signatures } = await newest()
+  assert.equal(signatures, 1340)
+  assert.match(words((await lead.get(`${base}/responses/${reference}`)).body), /Petition Signed by 1,340 people/)
+  const table = (await lead.get(`${base}/responses.csv`)).body
+  assert.match(table, /People who signed/)
+  assert.match(table, new RegExp(`${reference}.*,1340,`))
+  assert.deepEqual(await listPetitions(app.hub.db, of.id), [{ name: 'Friends of the bus', signatures: 1340 }])
+  const petition = app.hub.db.updateTable('response').where('id', '=', id)
+  await petition.set({ confidential: true }).execute()
+  assert.deepEqual(await listPetitions(app.hub.db, of.id), [], 'what is given in confidence is told to nobody')
+  await petition.set({ state: 'withdrawn' }).execute()
 })
 
 test('a scan is sealed, opened for a purpose that is written down, and erased with the contact', async () => {
