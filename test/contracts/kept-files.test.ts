@@ -53,7 +53,7 @@ const asking = routes.filter((route): route is Page => route.kind === 'page' && 
 test('there are pages that ask for a file', () => assert.ok(asking.length >= 6))
 
 for (const page of asking)
-  for (const field of fileFieldsOf(page.form))
+  for (const field of fileFieldsOf(page.form).keys())
     test(`${page.path} keeps the chosen file of “${field}”`, async () => {
       assert.ok(await keepsIt(page, field), 'no such page comes back to anybody in the demonstration area')
     })

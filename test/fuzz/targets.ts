@@ -113,7 +113,7 @@ Bob
 async function mail(random: () => number): Promise<void> {
   const bytes = mutate(Buffer.from(oneOf(MAILS, random)), random)
   try {
-    for await (const piece of readMail(bytes, 'Europe/London'))
+    for await (const piece of readMail([bytes], 'Europe/London'))
       if (piece.kind === 'rows')
         for (const { cells } of piece.rows) assert.ok(cells.every(cell => !cell.includes('\0')))
   } catch (error) {

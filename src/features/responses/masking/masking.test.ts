@@ -265,7 +265,7 @@ test('all that a list has is decided at once, unless one of them changed meanwhi
     .orderBy('created_at')
     .execute()
   assert.deepEqual(
-    told.map(({ action, after: { places } }) => [action, places]),
+    told.map(({ action, after }) => [action, (after as { places: number }).places]),
     [
       ['response.words-decided', 2],
       ['response.words-undone', 1],
