@@ -40,7 +40,7 @@ const CAMPAIGNS = 20
 
 /**
  * Adds responses to a consultation: comments of 200 signs, long texts of 1,000, one response in ten the letter of one of twenty
- * campaigns, one in fifty given in confidence. With `points`, each long text is a point, decided for all but one in ten.
+ * campaigns, one in fifty given in confidence, one in twenty with words that show who gave it. With `points`, each long text is a point, decided for all but one in ten.
  */
 export async function addResponses(
   pool: pg.Pool,
@@ -61,6 +61,7 @@ export async function addResponses(
         const id = newId()
         const letter = next() < 0.1 ? letters[Math.floor(next() * CAMPAIGNS)]! : null
         const answers = answersOf(questions, next, letter)
+        if (at % 20 === 0) sign(answers, questions, at)
         if (made.length * 4 < points)
           made.push({
             id,
@@ -92,6 +93,16 @@ export async function addResponses(
   )
   await addPoints(pool, consultationId, made)
   await pool.query('analyze response')
+}
+
+/** Ends a long text as people do who say who they are. */
+function sign(answers: Record<string, unknown>, questions: readonly AnsweredQuestion[], at: number): void {
+  const long = questions.find(({ type }) => type === 'long-text')
+  if (!long) return
+  const who = String(at).padStart(6, '0')
+  answers[long.id] = {
+    text: `${textIn(answers, long.id)} Ring 01632 ${who} or write to me${at}@example.org. Kind regards, Ann Lee`,
+  }
 }
 
 function textIn(answers: Record<string, unknown>, id: string): string {

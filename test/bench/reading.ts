@@ -7,13 +7,16 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { buildApp } from '../../src/app.ts'
 import { newId } from '../../src/db/ids.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { type Database, openDatabase } from '../../src/db/open.ts'
 import { sealOf } from '../../src/db/seal.ts'
 import { keepCounts } from '../../src/features/responses/counting/tallies.queries.ts'
+import { markIdentifyingWords } from '../../src/features/responses/masking/mark.job.ts'
 import { measuredForm, openConsultation } from '../../src/features/responses/open-consultation.fixture.ts'
+import type { Hub } from '../../src/web/hub.ts'
 import { beginSession, sessionCookie } from '../../src/web/session.ts'
 import { atMost, type Bench, type Figure, median } from './figure.ts'
 import { longestHold } from './held-up.ts'
@@ -61,6 +64,8 @@ const pages: readonly { readonly path: string; readonly as: 'lead' | 'reviewer' 
   { path: '/points?words=bus+stop&sector=faith', as: 'reviewer' },
   { path: '/points/17', as: 'lead' },
   { path: '/responses/R-00005', as: 'lead' },
+  { path: '/words', as: 'lead' },
+  { path: '/words?words=0163', as: 'reviewer' },
   { path: '/codebook', as: 'lead' },
   { path: '/keyed', as: 'lead' },
   { path: '/report', as: 'lead' },
@@ -126,12 +131,33 @@ async function measure(database: Database): Promise<Figure[]> {
       .executeTakeFirstOrThrow()
     cookies.set(role, { [sessionCookie]: await beginSession(hub.db, id, 'bench', NOW) })
   }
-  const figures: Figure[] = []
+  const figures: Figure[] = await measureLook(hub)
   const all = pages.map(({ path, as }) => ({ path: `/consultations/${SLUG}${path}`, as }))
   for (const page of [...all, { path: '/tasks', as: 'lead' as const }])
     figures.push(...(await measurePage(server, page, cookies.get(page.as)!, () => hub.forgetPages())))
   figures.push(...(await measureFiles(server, `/consultations/${SLUG}`, cookies, RESPONSES)))
   await server.close()
+  return figures
+}
+
+/** The look through responses for words that may show who somebody is: at all of them, and when none waits. */
+async function measureLook(hub: Hub): Promise<Figure[]> {
+  const run = async () => {
+    const begun = performance.now()
+    const { held } = await longestHold(() => markIdentifyingWords.run(hub))
+    return { held, took: performance.now() - begun }
+  }
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from identifying_wait`.execute(hub.db)
+  const waiting = rows[0]?.count ?? 0
+  const look = await run()
+  for (let left = waiting - 20_000; left > 0; left -= 20_000) await run()
+  const idle = [await run(), await run(), await run()]
+  const figures = [
+    atMost('a look at no response that waits', median(idle.map(({ took }) => took)), 5, 'ms'),
+    ...(waiting < 20_000 ? [] : [atMost('a look at 20,000 responses', look.took / 1000, 60, 's')]),
+    ...(waiting < 20_000 ? [] : [atMost('a look at 20,000 responses, holds the thread', look.held, 50, 'ms')]),
+  ]
+  for (const { name, value, unit } of figures) console.error(`${name}: ${value.toFixed(1)} ${unit}`)
   return figures
 }
 

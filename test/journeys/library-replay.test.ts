@@ -25,7 +25,10 @@ describe('a county consults on its libraries, replayed', () => {
   before(async () => {
     stage = await setStage(new Date('2026-01-12T09:00:00Z'))
     people = await makePeople(stage.app.hub.db)
-    await stage.app.hub.db.updateTable('area').set({ languages: ['pl', 'ur'] }).execute()
+    await stage.app.hub.db
+      .updateTable('area')
+      .set({ languages: ['pl', 'ur'] })
+      .execute()
     lead = await stage.guest({ person: people.councilContact })
   })
   after(() => stage.close())
@@ -87,7 +90,9 @@ describe('a county consults on its libraries, replayed', () => {
       ['feedback_on', '2026-08-14'],
     ] as const)
       await typeDay(lead, name, on)
-    await labelled(lead, 'consultations.field.busy-note').fill('Easter falls inside: two weeks longer than the code asks.')
+    await labelled(lead, 'consultations.field.busy-note').fill(
+      'Easter falls inside: two weeks longer than the code asks.',
+    )
     await pressed('consultations.timetable.save')
   })
 
@@ -170,7 +175,7 @@ describe('a county consults on its libraries, replayed', () => {
     const answer = await reader.goto(`/ur${BASE}/response`)
     assert.equal(answer?.status(), 200)
     assert.equal(await reader.locator('html').getAttribute('dir'), 'rtl')
-    assert.equal(await reader.locator('main [name$="-choice"], main [name*="q-"]').count() > 20, true)
+    assert.equal((await reader.locator('main [name$="-choice"], main [name*="q-"]').count()) > 20, true)
   })
 
   it('nothing went wrong in any browser', () => assert.deepEqual(stage.troubles, []))

@@ -20,7 +20,11 @@ export const questions: readonly Asked[] = [
     choices: 'Eastgate\nMill Lane\nThe mobile library\nThe library at the college',
   },
   { type: 'single-choice', text: 'How often do you go?', choices: 'Every week\nEvery month\nLess often' },
-  { type: 'multiple-choice', text: 'What do you go for?', choices: 'Books\nComputers\nChildren’s time\nQuiet to study' },
+  {
+    type: 'multiple-choice',
+    text: 'What do you go for?',
+    choices: 'Books\nComputers\nChildren’s time\nQuiet to study',
+  },
   { type: 'short-text', text: 'What keeps you away?' },
   { section: 'Opening hours', type: 'agree-scale', text: 'Mill Lane should open four days instead of six' },
   { type: 'ranking', text: 'Which days matter most to you?', choices: 'Monday\nWednesday\nFriday\nSaturday' },
@@ -64,7 +68,8 @@ export const proposal = [
     `${part + 1}. ${['Why we ask', 'Opening hours', 'The mobile library', 'Volunteers', 'Money', 'What comes next'][part]}`,
     ...Array.from(
       { length: 9 },
-      (_, at) => `${part + 1}.${at + 1} Sentence ${at + 1} of this part says what would change and what would stay as it is today.`,
+      (_, at) =>
+        `${part + 1}.${at + 1} Sentence ${at + 1} of this part says what would change and what would stay as it is today.`,
     ),
   ]).flat(),
 ].join('\n\n')

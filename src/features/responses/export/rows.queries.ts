@@ -96,7 +96,16 @@ function readSome(db: Handle, consultationId: string, withConfidential: boolean,
   return db
     .selectFrom('response')
     .select(['reference', 'channel', 'received_at', 'behalf', 'provenance', 'published_as', 'sector', 'area_part'])
-    .select(['confidential', 'may_publish', 'may_pass_on', 'comments', 'free_text', 'answers', 'not_asked', 'signatures'])
+    .select([
+      'confidential',
+      'may_publish',
+      'may_pass_on',
+      'comments',
+      'free_text',
+      'answers',
+      'not_asked',
+      'signatures',
+    ])
     .select(maskingOf('response.id').as('masking'))
     .where('consultation_id', '=', consultationId)
     .where('state', '<>', 'withdrawn')

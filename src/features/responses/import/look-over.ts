@@ -55,7 +55,12 @@ export function markOfSaid(
   { answers, not_asked, comments, free_text, terms, contact, signatures }: Said,
 ): Buffer {
   return seal.mark(
-    JSON.stringify([consultationId, answers, not_asked, comments, free_text, terms, contact, signatures].slice(0, signatures ? 8 : 7)),
+    JSON.stringify(
+      [consultationId, answers, not_asked, comments, free_text, terms, contact, signatures].slice(
+        0,
+        signatures ? 8 : 7,
+      ),
+    ),
     'said in a row',
   )
 }

@@ -87,7 +87,12 @@ test('a petition counts as one response and is told with how many people signed 
   const lead = await app.visitor(of.people.lead)
   const wrong = await key({ signatures: '1' })
   assert.equal(wrong.status, 422)
-  const name = { contact_organisation: 'Friends of the bus', publish_name: 'yes', may_publish: 'yes', behalf: 'organisation' }
+  const name = {
+    contact_organisation: 'Friends of the bus',
+    publish_name: 'yes',
+    may_publish: 'yes',
+    behalf: 'organisation',
+  }
   const keyed = await key({ signatures: '1340', ...name })
   assert.equal(keyed.status, 200, words(keyed.body))
   const { id, reference, signatures } = await newest()
