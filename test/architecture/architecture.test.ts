@@ -177,8 +177,6 @@ test('the core takes no database, no web, no clock, no environment and no random
 const QUOTING = [
   // A term is dropped, not changed.
   'src/features/documents/glossary/terms.queries.ts',
-  // A look through the words of a response changes nothing of it, and is kept only of what was read.
-  'src/features/responses/masking/masking.queries.ts',
   // Every giving of a response is kept as it was given, also where it says the same again.
   'src/features/responses/receipt/response.queries.ts',
 ]

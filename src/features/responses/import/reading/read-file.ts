@@ -33,7 +33,7 @@ export async function* readTable(asked: Asked): AsyncGenerator<Piece> {
   }
   if (bytes.length === 0) throw new Unreadable('web.table.unreadable.empty')
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new Unreadable('web.table.unreadable.old-workbook')
-  if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) throw new Unreadable('web.table.unreadable.no-table')
+  if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) throw new Unreadable('web.table.unreadable.pdf')
   if (isMail(bytes)) yield* readMail([bytes], timeZone)
   else if (isPacked(bytes))
     yield* printed && holdsForms(bytes) ? readForms([{ name: '', bytes }], printed) : readXlsx(bytes, sheets)

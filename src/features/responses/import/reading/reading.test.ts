@@ -106,7 +106,7 @@ test('a title above the table is none of its heads, and heads in two rows become
 test('what is no table, or more than one can hold, is refused by name', async () => {
   assert.equal(await problem(''), 'empty')
   assert.equal(await problem('A,B\n'), 'only-heading')
-  assert.equal(await problem('%PDF-1.7'), 'no-table')
+  assert.equal(await problem('%PDF-1.7'), 'pdf')
   assert.equal(await problem(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1])), 'old-workbook')
   assert.equal(await problem('PK\u0003\u0004 and so on'), 'damaged')
   assert.equal(await problem(`${'a,'.repeat(most.columns)}a\n1`), 'columns')
