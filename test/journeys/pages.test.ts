@@ -12,7 +12,8 @@ import type { Route } from '../../src/web/page.ts'
 import { findActor, sessionCookie } from '../../src/web/session.ts'
 import { sourcesWith } from '../contracts/address-sources.ts'
 import { addressOf, paramsFor } from '../support/addresses.ts'
-import { axe, openBrowser, visit } from '../support/browser.ts'
+import { axe, bringAxe, openBrowser, visit } from '../support/browser.ts'
+import { finding } from '../support/found.ts'
 import { freeOrigin, listenAt } from '../support/listening.ts'
 import { buildWorld, type World } from '../support/world.ts'
 import { signIn, watch } from './stage.ts'
@@ -31,6 +32,8 @@ let browser: Browser
 /** Nobody first, then everybody of the demonstration area: a page is seen by the first who may. */
 const people: Somebody[] = []
 const troubles: string[] = []
+/** How the texts were painted whose contrast was looked for. */
+const painted = new Set<string>()
 const count = { pages: 0, findings: 0, unseen: [] as string[] }
 
 before(async () => {
@@ -58,10 +61,9 @@ after(async () => {
 async function seenBy(route: Route): Promise<{ address: string; who: Somebody } | null> {
   for (const params of await paramsFor(world.hub.db, route, sourcesWith(world.codes))) {
     const address = addressOf(route.path, params)
+    const find = finding(route, params, world.hub)
     for (const who of people) {
-      const found = route.subject
-        ? await route.subject(world.hub.db, route.params?.parse(params) ?? {}, world.hub, who.actor)
-        : { ref: null, record: null }
+      const found = await find(who.actor)
       if (!found || !route.access.allows(who.actor, found.ref)) continue
       const cookie = `${sessionCookie}=${who.cookie}`
       const headers = { host: new URL(origin).host, ...(who.cookie ? { cookie } : {}) }
@@ -82,6 +84,7 @@ async function pageOf({ cookie, idle }: Somebody, view: View): Promise<Page> {
   if (free && fits < 0) await free.setViewportSize(view)
   if (free) return free
   const context = await visit(browser, { origin })
+  await bringAxe(context)
   if (cookie) await signIn(context, origin, cookie)
   const page = await context.newPage()
   await page.setViewportSize(view)
@@ -113,7 +116,7 @@ async function look(page: Page, address: string, views: readonly View[], alsoWid
   for (const view of views) {
     if (view.width !== page.viewportSize()?.width) await page.setViewportSize(view)
     assert.deepEqual(await page.evaluate(FACTS), SOUND, `${address}, ${view.width} px wide`)
-    if (view === NARROW || alsoWide) found.push(...(await axe(page)))
+    if (view === NARROW || alsoWide) found.push(...(await axe(page, painted)))
   }
   return found
 }
@@ -123,6 +126,13 @@ it('looks with open eyes: what is wrong is found', async () => {
   await page.setContent('<title>Wrong</title><h1>Wrong</h1><img src="data:,"><p style="width: 2000px">Wide</p>')
   assert.match((await axe(page)).join(), /image-alt.*html-has-lang|html-has-lang.*image-alt/s)
   assert.notDeepEqual(await page.evaluate(FACTS), SOUND)
+  // Contrast is looked for once for each way that a text is painted, and so for one that stands on something else.
+  const seen = new Set<string>()
+  const contrast = async (ground: string) => {
+    await page.setContent(`<div style="background: ${ground}"><p style="color: #888">Grey</p></div>`)
+    return (await axe(page, seen)).join().includes('color-contrast')
+  }
+  assert.deepEqual([await contrast('#000'), await contrast('#000'), await contrast('#fff')], [false, false, true])
 })
 
 /** Pages that show themselves only after a step: who takes it, and the step, which gives the address. */
@@ -184,7 +194,7 @@ describe('every page', { concurrency: 2 }, () => {
 
 it('without an error in any browser, or in the program', () => {
   console.log(
-    `Score: ${count.pages} of ${looked.length} pages looked at wide and at 320 px, axe findings ${count.findings}`,
+    `Score: ${count.pages} of ${looked.length} pages looked at wide and at 320 px, axe findings ${count.findings}, texts painted in ${painted.size} ways`,
   )
   assert.deepEqual(count.unseen, [], 'pages that the demonstration area shows to nobody')
   assert.deepEqual([...new Set(troubles)], [])

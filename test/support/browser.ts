@@ -70,13 +70,44 @@ const OPTIONS = {
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
 }
 /** Only what is wrong leaves the browser: all that axe saw is a hundred times as much. */
-const LOOK = `axe.run(document, ${JSON.stringify(OPTIONS)}).then(({ violations }) =>
+const look = (options: object) => `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
   violations.map(({ id, help, nodes }) => id + ': ' + help + ' (' + nodes.map(node => node.target.join(' ')).join('; ') + ')'))`
+const LOOK = look(OPTIONS)
+const LOOK_BUT_CONTRAST = look({ ...OPTIONS, rules: { 'color-contrast': { enabled: false } } })
 
-/** What axe finds on a page against WCAG 2.2 AA; empty when all is well. A page is given axe once. Our pages have no frames. */
-export async function axe(page: Page): Promise<string[]> {
+/**
+ * What the contrast of each text of a page follows from: its colour, size and weight, and what it and all around it are painted on. A text
+ * is looked at as axe does: where it can be seen.
+ */
+const PAINTED = `[...new Set([...document.body.querySelectorAll('*')].flatMap(element => {
+  const says = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim() !== '') || 'placeholder' in element
+  if (!says || !element.checkVisibility()) return []
+  const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element)
+  const under = []
+  for (let around = element; around; around = around.parentElement) {
+    const { backgroundColor, backgroundImage, opacity, filter } = getComputedStyle(around)
+    const ground = [backgroundColor, backgroundImage, opacity, filter].join()
+    if (ground !== 'rgba(0, 0, 0, 0),none,1,none') under.push(ground)
+  }
+  return [[color, fontSize, fontWeight, textShadow, ...under].join(' ')]
+}))]`
+
+/** Gives every page of a browser axe as it opens: it is sent to the browser once, and not for each page. */
+export async function bringAxe(context: BrowserContext): Promise<void> {
+  await context.addInitScript(AXE)
+}
+
+/**
+ * What axe finds on a page against WCAG 2.2 AA; empty when all is well. A page is given axe once. Our pages have no frames. With `painted`,
+ * the contrast of texts is looked for where one is painted as none was before: of what the page is made of it follows from nothing else.
+ */
+export async function axe(page: Page, painted?: Set<string>): Promise<string[]> {
   if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(AXE)
-  return page.evaluate(LOOK)
+  if (!painted) return page.evaluate(LOOK)
+  const here = await page.evaluate<string[]>(PAINTED)
+  const fresh = here.filter(each => !painted.has(each))
+  for (const each of fresh) painted.add(each)
+  return page.evaluate(fresh.length > 0 ? LOOK : LOOK_BUT_CONTRAST)
 }
 
 /** Whether a page scrolls sideways: nothing may at 320 px. */
