@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
+import { readFileSync, statfsSync } from 'node:fs'
 import { access, readdir, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -21,10 +22,28 @@ const project = createHash('sha256')
   .digest('hex')
   .slice(0, 8)
 
+/** Room that all databases of a run need, in bytes, several times over. */
+const ROOM = 2 ** 31
+
 /** The data directory of this project's test server. */
-const SERVER = path.join(os.tmpdir(), `compact-hub-tests-${process.getuid?.() ?? ''}-${project}`)
+const SERVER = path.join(scratchFolder(), `compact-hub-tests-${process.getuid?.() ?? ''}-${project}`)
 
 let server: Promise<string> | undefined
+
+/**
+ * The folder for what need not outlast the machine: in memory, where the system has such a folder with room and lets programs run there,
+ * because each database is two thousand files that are made and taken away; otherwise, or where TMPDIR names one, the usual one.
+ */
+function scratchFolder(): string {
+  const memory = '/dev/shm'
+  if (process.env['TMPDIR'] || process.platform !== 'linux') return os.tmpdir()
+  const [, ways] = /^\S+ \/dev\/shm tmpfs (\S+)/m.exec(readFileSync('/proc/mounts', 'utf8')) ?? []
+  if (!ways || ways.includes('noexec')) return os.tmpdir()
+  // By what there is, not by what is free: every process of the tests must come to the same folder.
+  const { blocks, bsize } = statfsSync(memory)
+  const whole = Math.min(os.totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
+  return blocks * bsize > ROOM && whole > 3 * ROOM ? memory : os.tmpdir()
+}
 
 /** URL of the test server's maintenance database. */
 function testServer(): Promise<string> {
