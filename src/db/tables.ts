@@ -1326,10 +1326,22 @@ export interface HoldingTable {
   most: Decimal | null
 }
 
-export interface IdentifyingLookTable {
+export interface IdentifyingActTable {
   id: string
   created_at: MomentByDefault
-  response_version: number
+  version: ByDefault<number>
+  consultation_id: string
+  state: 'masked' | 'kept'
+  reason: string
+  kind: ByDefault<string>
+  done_by: string | null
+  undone_at: Moment | null
+  undone_by: string | null
+}
+
+export interface IdentifyingWaitTable {
+  id: string
+  created_at: MomentByDefault
 }
 
 export interface IdentifyingWordsTable {
@@ -1344,6 +1356,7 @@ export interface IdentifyingWordsTable {
   reason: ByDefault<string>
   decided_by: string | null
   decided_at: Moment | null
+  act_id: string | null
 }
 
 export interface ImportDraftTable {
@@ -2412,6 +2425,7 @@ export interface ResponseTable {
   import_mark: Buffer | null
   answered: ColumnType<string[], never, never>
   language: ByDefault<string>
+  signatures: number | null
 }
 
 export interface ResponseDraftTable {
@@ -3143,7 +3157,8 @@ export interface DB {
   held_file: HeldFileTable
   held_form: HeldFormTable
   holding: HoldingTable
-  identifying_look: IdentifyingLookTable
+  identifying_act: IdentifyingActTable
+  identifying_wait: IdentifyingWaitTable
   identifying_words: IdentifyingWordsTable
   import_draft: ImportDraftTable
   infrastructure_question: InfrastructureQuestionTable
