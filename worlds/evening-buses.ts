@@ -18,6 +18,23 @@ const members = [
 
 const more = ['Organisation\tName', 'Holt Older People’s Forum\tJoan Reed', 'Wend Valley Patients\tVacant'].join('\n')
 
+/** An older partnership that the register shows to whoever begins one like it. */
+export async function beginEveningBuses(hand: Hand): Promise<void> {
+  hand.on(-200)
+  const marta = await hand.as('marta.kowal')
+  await marta.fill('/partnerships/new', {
+    name: 'Evening buses',
+    need: 'The last bus from Holt leaves at ten past six.',
+    topics: 'transport',
+    places: 'Holt',
+  })
+  await marta.fill(`${BASE}/scope/similar`, {})
+  await marta.fill(`${BASE}/scope/decision`, {
+    result: 'go',
+    result_reason: 'The county listens to all of us together, and to none of us alone.',
+  })
+}
+
 /** Seats the board and sets its dates. */
 export async function seatEveningBuses(hand: Hand): Promise<void> {
   hand.on(-21)

@@ -1,4 +1,5 @@
 /** A partnership of the world: from a question in the evening to a decision with a minority view. */
+import { beginEveningBuses } from './evening-buses.ts'
 import { dateBoxes, type Hand } from './hand.ts'
 import { decideTogether } from './meeting.ts'
 import { lookAround, lookBack, readMeasure, setObjectives } from './partnership-course.ts'
@@ -38,7 +39,7 @@ const seats = [
 
 /** Builds it. */
 export async function runGettingThere(hand: Hand): Promise<void> {
-  await beginAnother(hand)
+  await beginEveningBuses(hand)
   await begin(hand)
   await setUp(hand)
   await agreeTerms(hand)
@@ -48,24 +49,6 @@ export async function runGettingThere(hand: Hand): Promise<void> {
   await lookBack(hand, BASE)
   await checkHealth(hand)
   await askAround(hand)
-}
-
-/** An older partnership that the register shows to whoever begins one like it. */
-async function beginAnother(hand: Hand): Promise<void> {
-  hand.on(-200)
-  const marta = await hand.as('marta.kowal')
-  await marta.fill('/partnerships/new', {
-    name: 'Evening buses',
-    need: 'The last bus from Holt leaves at ten past six.',
-    topics: 'transport',
-    places: 'Holt',
-  })
-  const base = '/partnerships/evening-buses'
-  await marta.fill(`${base}/scope/similar`, {})
-  await marta.fill(`${base}/scope/decision`, {
-    result: 'go',
-    result_reason: 'The county listens to all of us together, and to none of us alone.',
-  })
 }
 
 async function begin(hand: Hand): Promise<void> {

@@ -128,4 +128,5 @@ export const partnershipsActs = {
   'written-procedure.begun': 'acts',
   'written-procedure.called-off': 'acts',
   'written-procedure.closed': 'acts',
+  'written-procedure.paper-added': 'acts',
 } as const satisfies Readonly<Record<string, Act>>

@@ -21,7 +21,7 @@ import {
 import { digestOfBox, mergeIn } from '../../../web/merging.ts'
 import { authorityOf } from '../board.ts'
 import type { Decision } from '../decision.queries.ts'
-import type { Cast } from '../votes/votes.queries.ts'
+import type { Cast } from '../votes.queries.ts'
 import type { BoardHere } from './judging.ts'
 
 /** What a decision touches, asked alike of one in a meeting and one in writing. */

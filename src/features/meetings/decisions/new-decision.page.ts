@@ -11,13 +11,13 @@ import { findItem, type Item } from '../item.queries.ts'
 import { findMeeting, type Meeting } from '../meeting.queries.ts'
 import { followApproval } from '../minutes/approving.ts'
 import { listUnanswered } from '../minutes/corrections.queries.ts'
+import { ownVotes } from '../own-votes.ts'
 import { isRecordable } from '../recording.ts'
 import { idParams, itemHere, meetingCrumbs, partnershipRef } from '../subject.ts'
 import { outcomeWords, quorumLines } from '../sum-words.ts'
 import { aboveWords } from '../upward/above-words.ts'
 import { reconcile, tellNewWords } from '../upward/reconcile.ts'
-import { ownVotes } from '../votes/own-votes.ts'
-import { endVote, holdVote, type ItemVote, runningVote, voteBehind } from '../votes/votes.queries.ts'
+import { endVote, holdVote, type ItemVote, runningVote, voteBehind } from '../votes.queries.ts'
 import {
   decisionFields,
   decisionProblems,

@@ -6,9 +6,9 @@ import { sendMail } from '../../../mail/mail.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { t } from '../../../web/render.ts'
+import { keepPaper, lengthOf, paperFields } from '../keep-paper.ts'
 import { reachableSeats } from '../mailing.ts'
 import { listPapersOfQuestion, type Paper } from '../paper.queries.ts'
-import { keepPaper, lengthOf, paperFields } from '../preparing/keep-paper.ts'
 import { idParams, meetingsCrumbs, partnershipRef } from '../subject.ts'
 import { takesAnswers } from './answering.ts'
 import type { WrittenProcedure } from './written.queries.ts'
@@ -23,7 +23,7 @@ export const writtenPapersPage = definePage({
   path: '/written-procedures/:id/papers',
   workspace: { within: 'written' },
   access: runsPartnership,
-  audit: 'paper.added',
+  audit: 'written-procedure.paper-added',
   publishes: 'nothing',
   template: 'meetings/decisions/written-papers.njk',
   params: idParams,
@@ -58,7 +58,7 @@ export const writtenPapersPage = definePage({
     })
     await tellOfPaper(db, hub, written, typed.title, today)
     await audit({
-      action: 'paper.added',
+      action: 'written-procedure.paper-added',
       subject: partnershipRef(written.partnership_id),
       record: { kind: 'paper', id },
       after: { pages, written: written.id },

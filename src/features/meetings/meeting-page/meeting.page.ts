@@ -14,7 +14,7 @@ import { listMoves } from '../moves.queries.ts'
 import { listPapers } from '../paper.queries.ts'
 import type { Standing } from '../standing.ts'
 import { idParams, meetingHere, meetingsCrumbs, meetingTitle } from '../subject.ts'
-import { runningVotes } from '../votes/votes.queries.ts'
+import { runningVotes } from '../votes.queries.ts'
 import { showMeeting } from './meeting.view.ts'
 import { preparation, type Task, whatIsNext } from './preparation.ts'
 

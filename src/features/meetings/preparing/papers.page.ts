@@ -7,11 +7,11 @@ import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { seatsOn } from '../../partnerships/index.ts'
 import { mayReadItem, mayReadPaper } from '../entitlement.ts'
 import { listItems } from '../item.queries.ts'
+import { keepPaper, lengthOf, paperFields } from '../keep-paper.ts'
 import { latePapers } from '../late.ts'
 import { takesProposals } from '../meeting.queries.ts'
 import { findReplacing, guardOfPaper, listPapers, type Paper } from '../paper.queries.ts'
 import { idParams, type MeetingHere, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
-import { keepPaper, lengthOf, paperFields } from './keep-paper.ts'
 
 const form = {
   ...paperFields,

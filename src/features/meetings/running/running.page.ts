@@ -17,7 +17,7 @@ import type { Standing } from '../standing.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { quorumLines } from '../sum-words.ts'
 import { reconcile } from '../upward/reconcile.ts'
-import { endVotesOf, runningVotes } from '../votes/votes.queries.ts'
+import { endVotesOf, runningVotes } from '../votes.queries.ts'
 import { attendanceIn, boxesOf, hasClash, keepNotes, outOfKept, problemsOf } from './boxes.ts'
 
 const form = { act: hidden() }

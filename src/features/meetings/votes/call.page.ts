@@ -5,10 +5,10 @@ import { hidden, passage } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { boardAtItem } from '../decisions/judging.ts'
 import { takesProposals } from '../meeting.queries.ts'
+import { ownVotes } from '../own-votes.ts'
 import { isRecordable } from '../recording.ts'
 import { type ItemHere, idParams, itemHere, meetingCrumbs, partnershipRef } from '../subject.ts'
-import { ownVotes } from './own-votes.ts'
-import { callVote, endVote, holdVote, runningVote } from './votes.queries.ts'
+import { callVote, endVote, holdVote, runningVote } from '../votes.queries.ts'
 
 const form = {
   text: passage({ label: 'meetings.decision-form.text', hint: 'meetings.vote.text-hint', max: 3000, optional: true }),

@@ -9,7 +9,7 @@ import { unkeptIn } from '../decisions/answering.ts'
 import { hasInterest } from '../entitlement.ts'
 import { holdsSeat, type OwnSeat } from '../standing.ts'
 import { type ItemHere, idParams, itemHere, meetingCrumbs, partnershipRef } from '../subject.ts'
-import { castPositions, castVote, findVote, holdVote, type ItemVote } from './votes.queries.ts'
+import { castPositions, castVote, findVote, holdVote, type ItemVote } from '../votes.queries.ts'
 
 const form = {
   seat: pick({ label: 'meetings.written.seat', as: 'radios', optional: true }),

@@ -7,7 +7,7 @@ import { type SeatedPartnership, seatedPartnership } from '../../../../test/supp
 import { findForm } from '../../../../worlds/visitor.ts'
 import { newId } from '../../../db/ids.ts'
 import { day } from '../../../kernel/day.ts'
-import { ownVotes } from './own-votes.ts'
+import { ownVotes } from '../own-votes.ts'
 
 const today = day('2026-03-02')
 let app: TestApp

@@ -1,8 +1,8 @@
 /** Votes that seats give themselves in a meeting: called for an item, each kept as it was given, and ended when a decision is recorded. */
 import { type Selectable, sql } from 'kysely'
-import { newId } from '../../../db/ids.ts'
-import type { Handle, Tx } from '../../../db/open.ts'
-import type { ItemVoteTable } from '../../../db/tables.ts'
+import { newId } from '../../db/ids.ts'
+import type { Handle, Tx } from '../../db/open.ts'
+import type { ItemVoteTable } from '../../db/tables.ts'
 
 /** What a seat can say with its phone; an interest is declared in the item itself. */
 export const castPositions = ['for', 'against', 'abstain'] as const

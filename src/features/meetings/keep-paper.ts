@@ -1,11 +1,11 @@
 /** A paper as it is brought in, for a meeting or for a question in writing: its fields, what is wrong with it, and how it is kept. */
-import { newId } from '../../../db/ids.ts'
-import type { Tx } from '../../../db/open.ts'
-import { keepFile } from '../../../files/files.ts'
-import { fileField, line, passage, type UploadedFile, whole } from '../../../web/fields.ts'
-import { partnershipRef } from '../standing.ts'
-import { countPages } from './page-count.ts'
-import { measurePaper } from './paper-wording.ts'
+import { newId } from '../../db/ids.ts'
+import type { Tx } from '../../db/open.ts'
+import { keepFile } from '../../files/files.ts'
+import { fileField, line, passage, type UploadedFile, whole } from '../../web/fields.ts'
+import { countPages } from './preparing/page-count.ts'
+import { measurePaper } from './preparing/paper-wording.ts'
+import { partnershipRef } from './standing.ts'
 
 /** A paper longer than this needs a summary: nobody reads forty pages on a bus. */
 const longPaper = 4

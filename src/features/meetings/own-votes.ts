@@ -1,5 +1,5 @@
 /** Which of the votes given on phones count: of each seat the last one of whoever acts for it at the item. Pure. */
-import type { BoardSeat } from '../../../governance/votes.ts'
+import type { BoardSeat } from '../../governance/votes.ts'
 import type { Cast } from './votes.queries.ts'
 
 /** What each seat said itself, by the seat; of somebody who is not recorded as acting for it nothing. */
