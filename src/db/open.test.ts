@@ -60,6 +60,10 @@ test('a start waits for a database that cannot be reached yet, and a fault of an
     assert.match(said[0]!, /cannot be reached now .* Trying again for 60 s\.$/)
     await assert.rejects(openDatabase({ url: `${through}/no_such_database`, patience }), /cannot be used/)
     assert.equal(said.length, 1)
+    // One attempt that lasted longer than patience, because the program was busy, is not the last.
+    attempts = 2
+    await (await openDatabase({ url: `${through}/${name}`, patience: { ...patience, ms: 0 } })).close()
+    assert.deepEqual([said.length, attempts], [2, 4])
   } finally {
     balancer.close()
     await there.close()

@@ -57,7 +57,7 @@ export type OpenOptions = {
    * the role of pages, which owns nothing; without it, as the owner.
    */
   readonly prepare?: (owner: pg.Pool) => Promise<unknown>
-  /** Waits for a database of somebody else's that cannot be reached now, such as one that is just being taken over by its standby. */
+  /** Waits for a database that cannot be reached now, such as one that is just being taken over by its standby. */
   readonly patience?: Patience
 } & Omit<EmbeddedOptions, 'connections'>
 
@@ -99,22 +99,25 @@ async function openExternal(url: string, options: OpenOptions): Promise<Database
 const REST = 1_000
 
 /**
- * Tries again while the database cannot be reached and patience lasts. Whatever else is wrong is thrown at once; what `prepare` does is
- * whole or nothing, so that it can be done again.
+ * Tries again while the database cannot be reached and patience lasts, which begins with the first failure: on a busy machine the program
+ * may be read for a minute, and what the database answered meanwhile comes too late. Whatever else is wrong is thrown at once; what
+ * `prepare` does is whole or nothing, so that it can be done again.
  */
 async function patiently<Value>(
   where: string,
   patience: Patience | undefined,
   attempt: () => Promise<Value>,
 ): Promise<Value> {
-  const until = performance.now() + (patience?.ms ?? 0)
-  for (let told = false; ; told = true) {
+  let until: number | null = null
+  for (;;) {
     try {
       return await attempt()
     } catch (error) {
-      if (!patience || !isDatabaseAway(error) || performance.now() > until) throw error
+      if (!patience || !isDatabaseAway(error) || (until !== null && performance.now() > until)) throw error
       const why = error instanceof Error ? error.message : String(error)
-      if (!told) patience.tell(`The ${where} cannot be reached now (${why}). Trying again for ${patience.ms / 1000} s.`)
+      if (until === null)
+        patience.tell(`The ${where} cannot be reached now (${why}). Trying again for ${patience.ms / 1000} s.`)
+      until ??= performance.now() + patience.ms
       await wait(REST)
     }
   }
@@ -145,9 +148,9 @@ function placeOf(url: string, setting: string): string {
   return `database "${decodeURIComponent(database)}" at ${host || (new URLSearchParams(query).get('host') ?? 'localhost')}`
 }
 
-async function openEmbedded({ dataDir, connections, prepare, ...options }: OpenOptions): Promise<Database> {
+async function openEmbedded({ dataDir, connections, prepare, patience, ...options }: OpenOptions): Promise<Database> {
   const embedded = await startEmbedded(dataDir ?? (await chooseDataDirectory()), options)
-  const user = prepare ? await asOwner(embedded, prepare) : embedded.access.user
+  const user = prepare ? await asOwner(embedded, prepare, patience) : embedded.access.user
   const pool = makePool({ ...embedded.access, user, database: DATABASE }, connections)
   recoverWith(pool, () => reviveInto(pool, embedded, user))
   const close = async () => {
@@ -174,12 +177,18 @@ async function reviveInto(pool: pg.Pool, embedded: Embedded, user: string): Prom
 }
 
 /** Prepares an embedded database as its owner; gives the role that it is used as from then on. */
-async function asOwner(embedded: Embedded, prepare: (owner: pg.Pool) => Promise<unknown>): Promise<string> {
+async function asOwner(
+  embedded: Embedded,
+  prepare: (owner: pg.Pool) => Promise<unknown>,
+  patience?: Patience,
+): Promise<string> {
   const owner = makePool({ ...embedded.access, database: DATABASE }, 2)
   try {
-    await checkServer(owner)
-    await prepare(owner)
-    await prepareAppRole(owner, embedded.access.password)
+    await patiently("hub's own database", patience, async () => {
+      await checkServer(owner)
+      await prepare(owner)
+      await prepareAppRole(owner, embedded.access.password)
+    })
     await owner.end()
     return APP_ROLE
   } catch (error) {
