@@ -16,8 +16,11 @@ export type Balancer = {
   readonly close: () => Promise<void>
 }
 
-/** How often it looks at a server, and how long it waits for an answer, in milliseconds. */
-const [EVERY, PATIENCE] = [200, 5_000]
+/**
+ * How often it looks at a server, and how long it waits for an answer, in milliseconds: long enough for any machine, however busy. A server
+ * that stops says so, or refuses; one that is slow is still there.
+ */
+const [EVERY, PATIENCE] = [200, 60_000]
 /** So often in a row a server must not have been ready before nothing is sent there. */
 const FALL = 2
 
