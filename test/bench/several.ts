@@ -48,8 +48,9 @@ export const run: Bench = async () => {
     for (const port of [await freePort(), await freePort()])
       hubs.push(await startHub({ ...environment, PORT: String(port) }, port))
     const [one, two] = hubs as [Hub, Hub]
-    const figures = await shownElsewhere(url, one, two)
-    figures.push(...(await oneAgainstTwo(slug, one, two)))
+    const cookie = await secretaryOf(url)
+    const figures = await shownElsewhere(cookie, one, two)
+    figures.push(...(await oneAgainstTwo(slug, cookie, one, two)))
     return figures
   } finally {
     for (const hub of hubs) await stopHub(hub)
@@ -61,8 +62,7 @@ export const run: Bench = async () => {
 const at = ({ port }: Hub) => `http://127.0.0.1:${port}`
 
 /** How soon a page that the second Hub keeps shows what a form sent to the first changed, from the answer to that form on. */
-async function shownElsewhere(url: string, one: Hub, two: Hub): Promise<Figure[]> {
-  const cookie = await secretaryOf(url)
+async function shownElsewhere(cookie: string, one: Hub, two: Hub): Promise<Figure[]> {
   const headers = { cookie, origin: one.env['ORIGIN']!, 'sec-fetch-site': 'same-origin' }
   const took: number[] = []
   for (let n = 0; n < CHANGES; n++) {
@@ -105,12 +105,13 @@ async function secretaryOf(url: string): Promise<string> {
   return `${sessionCookie}=${token}`
 }
 
-/** What both Hubs take beside what one takes: a form read anew for everybody, and responses given; free and held. */
-async function oneAgainstTwo(slug: string, one: Hub, two: Hub): Promise<Figure[]> {
-  const form = `/consultations/${slug}/response`
+/** What both Hubs take beside what one takes: pages made anew for somebody who is signed in, and responses given; free and held. */
+async function oneAgainstTwo(slug: string, cookie: string, one: Hub, two: Hub): Promise<Figure[]> {
   const read = async (hubs: readonly Hub[]) => {
     const all = await Promise.all(
-      hubs.map(hub => autocannon({ url: at(hub) + form, connections: CONNECTIONS, duration: SECONDS })),
+      hubs.map(hub =>
+        autocannon({ url: `${at(hub)}/settings`, headers: { cookie }, connections: CONNECTIONS, duration: SECONDS }),
+      ),
     )
     for (const { non2xx, errors } of all) if (non2xx + errors > 0) throw new Error(`${non2xx + errors} reads failed`)
     return all.reduce((sum, { requests }) => sum + requests.average, 0)
@@ -128,7 +129,7 @@ async function oneAgainstTwo(slug: string, one: Hub, two: Hub): Promise<Figure[]
     return given / SECONDS
   }
   await read([one, two])
-  const free = await compared('form read', read, one, two)
+  const free = await compared('pages made', read, one, two)
   console.log(`  free of any bound: ${free.said}`)
   const held = await holdTo(SHARE, [one.child.pid!, two.child.pid!])
   if (!held) {
@@ -138,11 +139,11 @@ async function oneAgainstTwo(slug: string, one: Hub, two: Hub): Promise<Figure[]
     return [atLeast('two Hubs against one, sharing the processors with the client and the database', free.ratio, 1)]
   }
   try {
-    const reading = await compared('form read', read, one, two)
-    const writing = await compared('response given', write, one, two)
+    const reading = await compared('pages made', read, one, two)
+    const writing = await compared('responses given', write, one, two)
     console.log(`  each held to a third of a processor: ${reading.said}; ${writing.said}`)
     return [
-      atLeast('two Hubs against one, each with a third of a processor: forms read', reading.ratio, 1.6),
+      atLeast('two Hubs against one, each with a third of a processor: pages made', reading.ratio, 1.6),
       atLeast('the same: responses given', writing.ratio, 1.6),
     ]
   } finally {

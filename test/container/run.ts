@@ -129,7 +129,7 @@ async function start(port: string) {
     const [ask = '', ...rest] = inside(asks, true)
     if (spawnSync(ask, rest, { env, stdio: 'ignore' }).status === 0) break
     if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}`)
-    if (performance.now() - begun > 120_000) throw new Error('It is not well after two minutes')
+    if (performance.now() - begun > 300_000) throw new Error('It is not well after five minutes')
     await wait(500)
   }
   return { child, ended, seconds: (performance.now() - begun) / 1000 }

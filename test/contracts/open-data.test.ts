@@ -224,7 +224,7 @@ test('another area reads it through these addresses alone, and fifteen that were
   assert.equal(side.statusCode, 200)
   for (let n = 0; n < 14; n++) assert.ok(side.body.includes(`Area number ${n}`), `area ${n}`)
   assert.ok(side.body.includes('area-14.example.org'), 'one that could not be read stands there too')
-  const practice = reading.practices.find(({ kept }) => kept.total >= 10)!
+  const practice = reading.practices.toSorted((a, b) => b.kept.total - a.kept.total)[0]!
   const page = await ask(`/areas/practices/${practice.id}`)
   const known = practice.kept.shown + practice.kept.confirmed
   assert.equal(
