@@ -120,7 +120,10 @@ async function oneAgainstTwo(slug: string, cookie: string, one: Hub, two: Hub): 
     let [given, over] = [0, false]
     const people = hubs.flatMap(hub =>
       Array.from({ length: CONNECTIONS }, async (_, n) => {
-        while (!over) given += (await give(at(hub), slug, `Somebody ${n} says so`, false, () => undefined, [])).length
+        while (!over) {
+          const led = await give(at(hub), slug, `Somebody ${n} says so`, false, () => undefined, [])
+          given += led.length
+        }
       }),
     )
     await wait(SECONDS * 1000)
@@ -130,7 +133,7 @@ async function oneAgainstTwo(slug: string, cookie: string, one: Hub, two: Hub): 
   }
   await read([one, two])
   const free = await compared('pages made', read, one, two)
-  console.log(`  free of any bound: ${free.said}`)
+  console.log(`  free of any bound: ${free.said}; ${(await compared('responses given', write, one, two)).said}`)
   const held = await holdTo(SHARE, [one.child.pid!, two.child.pid!])
   if (!held) {
     console.log(
@@ -144,7 +147,8 @@ async function oneAgainstTwo(slug: string, cookie: string, one: Hub, two: Hub): 
     console.log(`  each held to a third of a processor: ${reading.said}; ${writing.said}`)
     return [
       atLeast('two Hubs against one, each with a third of a processor: pages made', reading.ratio, 1.6),
-      atLeast('the same: responses given', writing.ratio, 1.6),
+      // One Hub gives the one database as much to write as it takes: a second one must not make it less.
+      atLeast('the same: responses given, all of which one database writes', writing.ratio, 0.9),
     ]
   } finally {
     await held.end()

@@ -74,6 +74,8 @@ export async function send(origin: string, slug: string, body: URLSearchParams):
     redirect: 'manual',
     headers: { origin, 'sec-fetch-site': 'same-origin' },
   })
+  // What is not read holds its connection, and the next form would take another.
+  await answer.arrayBuffer().catch(() => undefined)
   return answer.status === 303 ? answer.headers.get('location') : null
 }
 
