@@ -10,7 +10,7 @@ import { type BundleFile, type Manifest, manifestName, manifestOf } from './mani
 /** A bundle that is being written. */
 export type Bundle = {
   /** Writes a file, whole or piece by piece; gives how long it is. */
-  readonly write: (name: string, body: string | Uint8Array | AsyncIterable<string>) => Promise<number>
+  readonly write: (name: string, body: string | Uint8Array | AsyncIterable<string | Uint8Array>) => Promise<number>
   /** Writes the manifest and moves the folder where it belongs. */
   readonly finish: (about: Omit<Manifest, 'files'>) => Promise<Manifest>
   /** Leaves nothing behind. */
@@ -49,7 +49,7 @@ export async function beginBundle(folder: string): Promise<Bundle> {
 
 async function writeThrough(
   handle: FileHandle,
-  body: string | Uint8Array | AsyncIterable<string>,
+  body: string | Uint8Array | AsyncIterable<string | Uint8Array>,
 ): Promise<Pick<BundleFile, 'bytes' | 'sha256'>> {
   const hash = createHash('sha256')
   let bytes = 0

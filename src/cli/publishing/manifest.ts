@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { open, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { atOnce } from './at-once.ts'
 
 const fileShape = z.object({ path: z.string(), bytes: z.number(), sha256: z.string() })
 const manifestShape = z.object({
@@ -38,7 +39,7 @@ export async function faultsOfBundle(folder: string): Promise<string[]> {
   if (manifest === null) return [`There is no ${manifestName} of a bundle in ${folder}: it is none, or one cut short.`]
   const { files } = manifest
   const faults: string[] = []
-  for (const file of files) {
+  await atOnce(16, files, async file => {
     const at = path.join(folder, file.path)
     const size = await stat(at).then(
       ({ size }) => size,
@@ -47,8 +48,8 @@ export async function faultsOfBundle(folder: string): Promise<string[]> {
     if (size === null) faults.push(`${file.path} is missing.`)
     else if (size !== file.bytes || (await digestOf(at)) !== file.sha256)
       faults.push(`${file.path} is not what was written.`)
-  }
-  return faults
+  })
+  return faults.sort()
 }
 
 async function digestOf(file: string): Promise<string> {

@@ -3,7 +3,11 @@ import { sql } from 'kysely'
 import type { App } from '../../app.ts'
 import { resources } from '../../features/registry.ts'
 import type { Resource } from '../../web/resource.ts'
+import { atOnce } from './at-once.ts'
 import type { Bundle } from './bundle.ts'
+
+/** Files that are written, and answers that are made, at one time. */
+const [FILES, ANSWERS] = [16, 4]
 
 /** Files that are the same for every area. */
 const whole = [
@@ -36,7 +40,7 @@ export async function writePublicArea(
     await writeAnswer(app, bundle, `${resource.path}.atom`)
   }
   for (const at of whole) await writeAnswer(app, bundle, at)
-  for await (const at of addresses(app)) await writeAnswer(app, bundle, at)
+  await atOnce(ANSWERS, addresses(app), at => writeAnswer(app, bundle, at))
   return counts
 }
 
@@ -47,11 +51,11 @@ async function writeResource({ hub }: App, bundle: Bundle, resource: Resource): 
   async function* list(): AsyncGenerator<string> {
     yield '{"data":['
     for await (const rows of resource.all(request, 200)) {
-      for (const row of rows) {
-        const text = JSON.stringify(row)
-        await bundle.write(`${resource.path.slice(1)}/${fileName(String(row['id']))}.json`, text)
-        yield `${count++ === 0 ? '' : ',\n'}${text}`
-      }
+      const texts = rows.map(row => ({ id: String(row['id']), text: JSON.stringify(row) }))
+      await atOnce(FILES, texts, async ({ id, text }) => {
+        await bundle.write(`${resource.path.slice(1)}/${fileName(id)}.json`, text)
+      })
+      for (const { text } of texts) yield `${count++ === 0 ? '' : ',\n'}${text}`
     }
     yield '],"next":null}'
   }
@@ -64,9 +68,12 @@ const fileName = (id: string) => id.replace(/[^\w.-]/g, '_')
 
 /** Writes what stands at an address for anybody; nothing where there is nothing. */
 async function writeAnswer({ server }: App, bundle: Bundle, at: string): Promise<void> {
-  const answer = await server.inject({ method: 'GET', url: at, headers: { host: 'publish' } })
-  if (answer.statusCode === 200) await bundle.write(at.slice(1), answer.rawPayload)
-  else if (answer.statusCode !== 404) throw new Error(`${at} answered ${answer.statusCode}. Nothing was published.`)
+  // As it comes: what is made of all records is long.
+  const answer = await server.inject({ method: 'GET', url: at, headers: { host: 'publish' }, payloadAsStream: true })
+  if (answer.statusCode === 200) await bundle.write(at.slice(1), answer.stream())
+  else answer.stream().resume()
+  if (answer.statusCode !== 200 && answer.statusCode !== 404)
+    throw new Error(`${at} answered ${answer.statusCode}. Nothing was published.`)
 }
 
 /** The addresses of files of single records: tables of consultations and partnerships, codes and minutes as Akoma Ntoso. */
