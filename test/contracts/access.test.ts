@@ -91,6 +91,8 @@ const needsMore = new Set([
   // Nobody in an area of forty organisations brings in a list so long that it is worked on beside the server.
   '/organisations/import/:id/rows',
   '/organisations/import/:id/rows.csv',
+  // Its link is in the mail of one seat alone, and of it only a hash is kept.
+  '/written-answers/:token/papers/:paper',
 ])
 
 /** Whether somebody works on what a page is about: then it stands in the frame of its workspace. */
