@@ -63,6 +63,9 @@ const known = ({ readings: [reading], whole }: Line): Pick<Found, 'word' | 'valu
     ? { word: reading.style.slice('named '.length), value: reading.value }
     : null
 
+const inTurn = (run: readonly Pick<Found, 'value'>[]): boolean =>
+  run.every(({ value }, at) => value === 1 || (at > 0 && value === run[at - 1]!.value + 1))
+
 const letterBefore = (word: string): string => String.fromCharCode(word.charCodeAt(0) - 1) + word.slice(1)
 
 const isClause = ({ readings: [reading] }: Line): boolean =>
@@ -80,8 +83,14 @@ export const withNamedSentences = (lines: readonly Line[]): Line[] => {
   for (const [word, own] of Map.groupBy(all, one => one.word)) {
     // Where clauses have numbers those in brackets are the numbers of notes.
     if (word.startsWith('[') && (own.length < 3 || lines.some(isClause))) continue
-    const inTurn = own.every(({ value }, at) => value === 1 || (at > 0 && value === own[at - 1]!.value + 1))
-    if (own.length > 1 && inTurn) counted.add(word)
+    // What is counted before the last 1 may be entries of a list of contents, and sentences that speak of a section.
+    const last = own.slice(
+      Math.max(
+        0,
+        own.findLastIndex(({ value }) => value === 1),
+      ),
+    )
+    if ([own, last].some(run => run.length > 1 && inTurn(run))) counted.add(word)
   }
   // "B.1" alone is a number where A.1 and A.2 are.
   for (const one of found)

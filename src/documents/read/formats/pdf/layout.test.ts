@@ -94,6 +94,52 @@ describe('the layout of a PDF without structure', () => {
     assert.equal(blocks[0]?.text, 'B. **SURROUNDINGS**')
   })
 
+  it('has headings that only their colour tells from the text', async () => {
+    const blocks = await blocksOf(
+      ['Keys', 'Lamps', 'Boats'].flatMap((name, at) => [
+        line(72, 760 - at * 140, name, { ink: [0.12, 0.21, 0.39] }),
+        ...stack(72, 746 - at * 140, [...full, ...full]),
+      ]),
+    )
+    assert.deepEqual(
+      blocks.map(({ heading, text }) => (heading ? text : heading)),
+      ['Keys', undefined, 'Lamps', undefined, 'Boats', undefined],
+    )
+  })
+
+  it('has none in a line of another colour that stands alone, nor in whole sentences of it', async () => {
+    const grey = { ink: [0.5, 0.5, 0.5] } as const
+    const alone = await blocksOf([line(72, 760, 'In force from May', grey), ...stack(72, 740, [...full, ...full])])
+    const advice = await blocksOf(
+      [0, 1, 2].flatMap(at => [
+        line(72, 760 - at * 80, 'Say here who keeps the keys.', grey),
+        ...stack(72, 740 - at * 80, full),
+      ]),
+    )
+    assert.deepEqual(
+      [...alone, ...advice].filter(({ heading }) => heading),
+      [],
+    )
+  })
+
+  it('begins a paragraph with a word in bold that says what comes after it', async () => {
+    const blocks = await blocksOf([
+      line(72, 760, `${full[0]!.slice(0, 88)}.`),
+      line(72, 746, 'Keys:', { bold: true }),
+      line(110, 746, 'They are lent for one day to whoever lives beside the meadow, and brought back after.'),
+      ...stack(72, 720, full),
+    ])
+    assert.equal(blocks[1]?.text.startsWith('**Keys:**'), true)
+  })
+
+  it('begins with a title that was drawn last', async () => {
+    const blocks = await blocksOf([
+      ...stack(72, 700, [...full, 'to see.']),
+      line(200, 780, 'Code for the meadow', { size: 20 }),
+    ])
+    assert.equal(blocks[0]?.text, 'Code for the meadow')
+  })
+
   it('has no paragraph that is a list sign alone', async () => {
     const blocks = await blocksOf([line(72, 760, 'Keys:'), line(90, 740, '\x95'), line(90, 720, '\x95 are lent')])
     assert.deepEqual(

@@ -13,7 +13,7 @@ import { centred, columnOf, rightOf, type Usual, usualOf } from './usual.ts'
 type Group = { readonly lines: Line[]; readonly breaks: Set<number>; readonly heading: number | undefined }
 
 /** Words, then far to the right or after dots the number of a page. */
-const contentsLine = /(?:\t|[.…]{3,}|_{4,}\s{0,8})\d{1,4}$/
+const contentsLine = /(?:\t|[.…]{3,}\s{0,8}|_{4,}\s{0,8})\d{1,4}$/
 const aloneSign = /^\s*(?:[•▪◦·‣○●■□]|[\uf000-\uf0ff])\s*$/
 /** The first number of a list, or a list sign. */
 const beginsList = /^(?:\(?[1ai][.)]|[•▪◦·‣○●■□–-]|[\uf000-\uf0ff])\s/i
@@ -71,8 +71,12 @@ export function layOut(lines: readonly Line[]): SourceBlock[] {
 
 function headingOf(line: Line, usual: Usual): number | undefined {
   const place = usual.running.has(line) ? -1 : usual.headings.indexOf(line.size)
+  const coloured = usual.coloured.get(line)
+  if (place < 0 && coloured !== undefined) return Math.min(6, usual.headings.length + coloured + 1)
   return place < 0 || (marker.test(line.text) && line.text.length > 120) ? undefined : Math.min(6, place + 1)
 }
+
+const isColoured = (line: Line, usual: Usual): boolean => usual.coloured.has(line)
 
 /** Whether a line belongs to the paragraph before it. */
 function goesOn(group: Group, line: Line, usual: Usual): boolean {
@@ -81,6 +85,7 @@ function goesOn(group: Group, line: Line, usual: Usual): boolean {
   if (!last || !first) return false
   if (contentsLine.test(last.text.trim())) return false
   if (Math.abs(last.size - line.size) > line.size * 0.08) return false
+  if (isColoured(line, usual) !== isColoured(last, usual)) return false
   if (last.page !== line.page) return runsAcross(last, line, usual)
   const gap = (last.y - line.y) / line.size
   // Upwards means another column: judged like another page.
@@ -88,6 +93,7 @@ function goesOn(group: Group, line: Line, usual: Usual): boolean {
   if (gap > usual.spacing * 1.25 && !isSpacedWider(group, line, gap, usual)) return false
   const early = endsOnPurpose(last, line.text, rightOf(last, usual))
   if (named.test(line.text) && (early || sentenceEnd.test(last.text.trim()))) return false
+  if (sentenceEnd.test(last.text.trim()) && beginsWithLabel(line)) return false
   if (group.heading !== undefined) return !(marker.test(line.text) && startsItem(group, line))
   const goesOnBold = last.bold && !early && line.spans[0]?.bold === true && !marker.test(line.text)
   if (last.bold !== line.bold && !goesOnBold && (group.lines.every(one => one.bold) || line.bold) && !usual.bold)
@@ -113,7 +119,8 @@ function goesOn(group: Group, line: Line, usual: Usual): boolean {
 function isSpacedWider({ lines, heading }: Group, line: Line, gap: number, usual: Usual): boolean {
   const [first, last] = [lines[0]!, lines.at(-1)!]
   if (heading !== undefined || gap > 2.1 || marker.test(line.text) || last.bold !== line.bold) return false
-  if (sentenceEnd.test(last.text.trim()) || last.text.length < 30) return false
+  if (sentenceEnd.test(last.text.trim()) || last.text.length < 30 || /[.…]{4,}/.test(last.text + line.text))
+    return false
   const before = lines.at(-2)
   const alike = before ? Math.abs((before.y - last.y) / line.size - gap) < 0.1 : true
   const under = Math.abs(line.x - last.x) < line.size || (lines.length === 1 && line.x < first.x)
@@ -127,6 +134,16 @@ function beginsNew(line: Line, last: Line): boolean {
   if (inCapitals(last.text) !== inCapitals(text)) return true
   const slanted = (spans: Line['spans']) => spans.every(span => span.italic || span.text.trim() === '')
   return (line.spans[0]?.bold === true && !last.bold) || slanted(last.spans) !== slanted(line.spans)
+}
+
+/** "**Purpose:** This is kept …": a word in bold that says what comes after it. */
+function beginsWithLabel({ spans, bold }: Line): boolean {
+  const plain = spans.findIndex(span => span.bold !== true && span.text.trim() !== '')
+  const label = spans.slice(0, Math.max(0, plain)).map(({ text }) => text)
+  const words = label.join('').trim()
+  return (
+    !bold && words.length > 2 && words.length < 40 && (words.endsWith(':') || /^\s*:/.test(spans[plain]?.text ?? ''))
+  )
 }
 
 /** More than a short name in capital letters. */

@@ -28,6 +28,8 @@ export type Line = {
   /** The same with every gap that is wider than a space of running text: what may be cells. */
   readonly cells: readonly Segment[]
   readonly bold: boolean
+  /** The colour of all its letters; nothing where they have several. */
+  readonly ink?: string
   readonly artifact: boolean
   /** Distance from the nearer of top and bottom, as a share of the height of the page. */
   readonly edge: number
@@ -60,7 +62,22 @@ export function linesOf(page: PdfPage): Line[] {
     said.add(table)
   }
   close()
-  return lines
+  return lastFirst(lines)
+}
+
+/** Programs draw what stands in a frame of its own after the text: a title that stands over all that was drawn before it is read first. */
+function lastFirst(lines: readonly Line[]): Line[] {
+  let top = Number.NEGATIVE_INFINITY
+  const over: Line[] = []
+  const rest: Line[] = []
+  for (const line of lines) {
+    if (rest.length > 2 && !line.table && line.y > top + line.size) over.push(line)
+    else {
+      rest.push(line)
+      top = Math.max(top, line.y)
+    }
+  }
+  return [...over, ...rest]
 }
 
 function linesOfPieces(pieces: readonly Piece[], page: PdfPage): Line[] {
@@ -100,10 +117,16 @@ function lineOf(pieces: readonly Piece[], page: PdfPage): Line {
     segments,
     cells: segmentsOf(pieces, 0.7),
     bold: isBold(words),
+    ...inkOf(words),
     artifact: pieces.every(piece => piece.artifact),
     edge: Math.min(y, page.height - y) / page.height,
     upper: y > page.height / 2,
   }
+}
+
+function inkOf(words: readonly Piece[]): { ink?: string } {
+  const ink = words[0]?.ink
+  return ink !== undefined && words.every(piece => piece.ink === ink) ? { ink } : {}
 }
 
 /** Whether the words are bold; a number before them may be plain. */

@@ -9,6 +9,8 @@ export type Piece = {
   readonly size: number
   readonly bold: boolean
   readonly italic: boolean
+  /** The colour of its letters ("#1f3763"), where it is known. */
+  readonly ink?: string
   /** Mark that the structure of a tagged PDF refers to. */
   readonly mark: string | null
   /** True when the PDF itself says that this is a running header, a page number or decoration. */

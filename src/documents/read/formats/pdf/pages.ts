@@ -72,13 +72,17 @@ function explain(error: unknown): never {
 type PdfjsDocument = Awaited<ReturnType<typeof import('pdfjs-dist/legacy/build/pdf.mjs').getDocument>['promise']>
 type PdfjsPage = Awaited<ReturnType<PdfjsDocument['getPage']>>
 
-async function readPage(page: PdfjsPage, number: number, codes: Codes): Promise<PdfPage> {
+async function readPage(
+  page: PdfjsPage,
+  number: number,
+  codes: Codes & { readonly setFillRGBColor: number },
+): Promise<PdfPage> {
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view
   const content = await page.getTextContent({ includeMarkedContent: true })
   // The names of the fonts, which alone tell bold from plain, come with the drawing instructions.
   const instructions = await page.getOperatorList()
   const drawn = drawnMarks(instructions, codes)
-  const wordsOf = startMatching(glyphsOf(instructions, codes.showText))
+  const wordsOf = startMatching(glyphsOf(instructions, codes))
   const lookOf = fontLooks(page)
   const pieces: Piece[] = []
   const open: { mark: string | null; artifact: boolean }[] = []
@@ -90,7 +94,7 @@ async function readPage(page: PdfjsPage, number: number, codes: Codes): Promise<
       const mark = open.findLast(one => one.mark !== null)?.mark ?? null
       if (mark !== null) marks.set(mark, true)
       pieces.push({
-        text: wordsOf(item.str),
+        ...wordsOf(item.str),
         x: x - left,
         y: y - bottom,
         width: item.width,

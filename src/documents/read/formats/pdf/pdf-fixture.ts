@@ -7,6 +7,8 @@ export type Placed = {
   readonly text: string
   readonly size?: number
   readonly bold?: boolean
+  /** Its colour: red, green and blue from 0 to 1. */
+  readonly ink?: readonly [number, number, number]
 }
 
 /** A box whose outline is drawn: left, bottom, width and height, in points. */
@@ -35,9 +37,10 @@ export function makePdf(pages: readonly (readonly (Placed | Box)[])[], locked = 
 
 function draw(drawn: Placed | Box): string {
   if ('box' in drawn) return `${drawn.box.join(' ')} re S`
-  const { x, y, text, size = 11, bold = false } = drawn
+  const { x, y, text, size = 11, bold = false, ink } = drawn
   const words = text.replace(/[\\()]/g, sign => `\\${sign}`)
-  return `BT /F${bold ? 2 : 1} ${size} Tf ${x} ${y} Td (${words}) Tj ET`
+  const colour = ink ? `${ink.join(' ')} rg ` : ''
+  return `q ${colour}BT /F${bold ? 2 : 1} ${size} Tf ${x} ${y} Td (${words}) Tj ET Q`
 }
 
 function assemble(objects: readonly string[], trailer: string): Uint8Array {

@@ -5,6 +5,7 @@ import { fromTheRight, startMatching } from './right-to-left.ts'
 import { glyphsOf } from './spaced-letters.ts'
 
 const SHOW = 7
+const codes = { showText: SHOW, save: 1, restore: 2, setFillRGBColor: 3 }
 /** A page's drawing of glyphs, left to right as they lie on the paper, with the room between them as numbers. */
 const drawing = (...words: readonly (readonly string[])[]) => ({
   fnArray: words.map(() => SHOW),
@@ -12,8 +13,9 @@ const drawing = (...words: readonly (readonly string[])[]) => ({
 })
 
 describe('glyphs of several letters', () => {
-  const glyphs = glyphsOf(drawing(['م', 'لا', 'س'], ['1', '4'], ['د', 'ل', 'ا', 'خ']), SHOW)
-  const matched = startMatching(glyphs)
+  const glyphs = glyphsOf(drawing(['م', 'لا', 'س'], ['1', '4'], ['د', 'ل', 'ا', 'خ']), codes)
+  const match = startMatching(glyphs)
+  const matched = (words: string) => match(words).text
 
   it('are read in their own order, lam before alef', () => {
     assert.equal(matched('سالم'), 'سلام')

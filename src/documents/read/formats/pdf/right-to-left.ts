@@ -8,25 +8,44 @@ import { closeLetters, type Glyph } from './spaced-letters.ts'
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/g
 
+/** How far ahead the glyphs of words are looked for where some between were drawn and are no words. */
+const ahead = 80
+
 /**
- * The words with each glyph of several letters read in its own order. Words are matched with the glyphs as they were
- * drawn, one after the other; what does not match stays as it came.
+ * The words with each glyph of several letters read in its own order, and the colour of the first. Words are matched with the glyphs as they
+ * were drawn, one after the other; what does not match stays as it came.
  */
-export function startMatching(glyphs: readonly Glyph[]): (text: string) => string {
+export function startMatching(
+  glyphs: readonly Glyph[],
+): (text: string) => { readonly text: string; readonly ink?: string } {
   let next = 0
   return text => {
     const letters = [...text].filter(sign => sign.trim() !== '')
-    const ahead = glyphs.slice(next, next + letters.length)
-    const drawn = ahead.map(glyph => glyph.letters)
-    const forward = countFor(drawn, letters)
-    if (forward !== null) {
-      next += forward
-      return closeLetters(text, ahead.slice(0, forward))
+    if (letters.length === 0) return { text }
+    const drawnFrom = (from: number) => glyphs.slice(from, from + letters.length).map(glyph => glyph.letters)
+    const take = (from: number, count: number) => {
+      next = from + count
+      return { ink: glyphs[from]?.ink, own: glyphs.slice(from, next) }
     }
-    const backward = countFor(drawn, letters.toReversed())
-    if (backward === null) return text
-    next += backward
-    return put(text, drawn.slice(0, backward).toReversed())
+    const forward = countFor(drawnFrom(next), letters)
+    if (forward !== null) {
+      const { ink, own } = take(next, forward)
+      return { text: closeLetters(text, own), ...(ink === undefined ? {} : { ink }) }
+    }
+    const backward = countFor(drawnFrom(next), letters.toReversed())
+    if (backward !== null) {
+      const { own } = take(next, backward)
+      return { text: put(text, own.map(glyph => glyph.letters).toReversed()) }
+    }
+    // Shorter words than this stand anywhere.
+    for (let from = next + 1; letters.length > 4 && from < Math.min(next + ahead, glyphs.length); from++) {
+      const count = countFor(drawnFrom(from), letters)
+      if (count !== null) {
+        const { ink, own } = take(from, count)
+        return { text: closeLetters(text, own), ...(ink === undefined ? {} : { ink }) }
+      }
+    }
+    return { text }
   }
 }
 

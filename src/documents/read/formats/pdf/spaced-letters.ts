@@ -4,24 +4,40 @@
  */
 import type { Instructions } from './drawn-signs.ts'
 
-/** A glyph that is drawn: the letters it stands for, and whether a space is drawn after it. */
-export type Glyph = { readonly letters: string; spaced: boolean }
+/** A glyph that is drawn: the letters it stands for, the colour they have where it is known, and whether a space is drawn after it. */
+export type Glyph = { readonly letters: string; readonly ink?: string; spaced: boolean }
 
-/** The glyphs of a page in the order of drawing, each with the space behind it. */
-export function glyphsOf({ fnArray, argsArray }: Instructions, showText: number): Glyph[] {
+type Codes = {
+  readonly showText: number
+  readonly save: number
+  readonly restore: number
+  readonly setFillRGBColor: number
+}
+
+/** The glyphs of a page in the order of drawing, each with its colour and the space behind it. */
+export function glyphsOf({ fnArray, argsArray }: Instructions, codes: Codes): Glyph[] {
   const glyphs: Glyph[] = []
+  const kept: string[] = []
+  let ink = '#000000'
   fnArray.forEach((code, at) => {
-    const shown = code === showText ? (argsArray[at] as unknown[] | undefined)?.[0] : null
-    if (!Array.isArray(shown)) return
-    for (const glyph of shown) {
-      const letters: unknown = glyph && typeof glyph === 'object' && 'unicode' in glyph ? glyph.unicode : null
-      if (typeof letters !== 'string') continue
-      const last = glyphs.at(-1)
-      if (letters.trim() !== '') glyphs.push({ letters: letters.trim(), spaced: false })
-      else if (last) last.spaced = true
-    }
+    const args = argsArray[at]
+    const first: unknown = Array.isArray(args) ? args[0] : null
+    if (code === codes.save) kept.push(ink)
+    else if (code === codes.restore) ink = kept.pop() ?? ink
+    else if (code === codes.setFillRGBColor && typeof first === 'string') ink = first
+    else if (code === codes.showText && Array.isArray(first)) put(glyphs, first, ink)
   })
   return glyphs
+}
+
+function put(glyphs: Glyph[], shown: readonly unknown[], ink: string): void {
+  for (const glyph of shown) {
+    const letters: unknown = glyph && typeof glyph === 'object' && 'unicode' in glyph ? glyph.unicode : null
+    if (typeof letters !== 'string') continue
+    const last = glyphs.at(-1)
+    if (letters.trim() !== '') glyphs.push({ letters: letters.trim(), ink, spaced: false })
+    else if (last) last.spaced = true
+  }
 }
 
 /** So many letters apart are words that are set so; fewer may be signs that stand alone. */

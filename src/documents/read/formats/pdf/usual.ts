@@ -1,5 +1,6 @@
 /** What is usual in a PDF without structure: sizes, spacing, columns and where lines can end, told from all its lines. */
 import { mostOf } from '../large-words.ts'
+import { colouredHeadings } from './coloured.ts'
 import type { Line } from './lines.ts'
 import { marker, sentenceEnd } from './signs.ts'
 
@@ -14,6 +15,8 @@ export type Usual = {
   readonly headings: readonly number[]
   /** Lines in the size of headings that run on as text does: a part of the document that is set larger. */
   readonly running: ReadonlySet<Line>
+  /** Headings that only their colour tells, each with its rank under those of larger letters. */
+  readonly coloured: ReadonlyMap<Line, number>
   /** True when a gap stands between paragraphs: then a short line without one is a line break. */
   readonly apart: boolean
   /** The columns of its pages, from the left: where most lines begin, and how far lines reach that begin there. */
@@ -64,6 +67,7 @@ export function usualOf(lines: readonly Line[]): Usual {
     bold: letters(true) > letters(false),
     headings: larger.toSorted((one, two) => two - one),
     running,
+    coloured: colouredHeadings(lines, size),
   }
 }
 
