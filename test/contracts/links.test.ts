@@ -1,12 +1,17 @@
 /**
  * No page offers its reader a link they may not follow. From the home page, as nobody and as everybody of the demonstration
- * area, every link there is on every page is followed: each leads to a page or a file, never to a refusal or to nothing.
+ * area, every link there is on every page is followed: each leads to a page or a file, never to a refusal or to nothing. A file that
+ * another reader has been given is not made again: that it is given to this one as well is judged by the right that its address declares,
+ * which the access matrix holds against what happens.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { type Actor, nobody } from '../../src/access/access.ts'
 import { routes } from '../../src/features/registry.ts'
-import { sessionCookie } from '../../src/web/session.ts'
+import type { Route } from '../../src/web/page.ts'
+import { findActor, sessionCookie } from '../../src/web/session.ts'
+import { finding } from '../support/found.ts'
 import { buildWorld, type World } from '../support/world.ts'
 
 /**
@@ -34,7 +39,10 @@ after(() => world.close())
 
 /** The route that an address belongs to; a fixed part goes before a param. */
 const shapes = routes
-  .map(({ path }) => ({ path, test: new RegExp(`^${path.replace(/\./g, '\\.').replace(/:\w+/g, '[^/]+?')}$`) }))
+  .map(route => {
+    const pattern = route.path.replace(/\./g, '\\.').replace(/:(\w+)/g, '(?<$1>[^/]+?)')
+    return { route, path: route.path, test: new RegExp(`^${pattern}$`) }
+  })
   .toSorted((a, b) => weight(a.path) - weight(b.path))
 
 function weight(path: string): number {
@@ -57,10 +65,20 @@ function linksOf(html: string, at: URL): URL[] {
   })
 }
 
+/** The addresses of files that some reader was given. */
+const givenFiles = new Set<string>()
+
+/** Whether the right that a route declares lets somebody have what is at an address of it. */
+async function mayHave(route: Route, params: Record<string, string>, actor: Actor): Promise<boolean> {
+  const found = await finding(route, params, world.hub)(actor)
+  return found !== null && route.access.allows(actor, found.ref)
+}
+
 type Trouble = { readonly from: string; readonly to: string; readonly status: number }
 
 async function follow(name: string | null): Promise<{ troubles: Trouble[]; pages: number }> {
   const cookie = await world.cookieOf(name)
+  const actor = cookie ? await findActor(world.hub.db, cookie, world.now, await world.hub.today()) : nobody
   const home = new URL('http://hub.test/')
   const waiting: { to: URL; from: string }[] = [{ to: home, from: 'the address line' }]
   const seen = new Set([home.href])
@@ -68,6 +86,11 @@ async function follow(name: string | null): Promise<{ troubles: Trouble[]; pages
   const troubles: Trouble[] = []
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const { to, from } = next
+    const shape = shapes.find(({ test }) => test.test(to.pathname))
+    if (shape && givenFiles.has(to.href)) {
+      const params = shape.test.exec(decodeURIComponent(to.pathname))?.groups ?? {}
+      if (await mayHave(shape.route, { ...params }, actor)) continue
+    }
     const answer = await world.server.inject({
       method: 'GET',
       url: to.pathname + to.search,
@@ -78,15 +101,16 @@ async function follow(name: string | null): Promise<{ troubles: Trouble[]; pages
     const asked = name === null && (answer.statusCode === 401 || location.startsWith('/sign-in'))
     if (answer.statusCode >= 400 && !asked)
       troubles.push({ from, to: to.pathname + to.search, status: answer.statusCode })
+    if (answer.statusCode === 200 && shape?.route.kind === 'download') givenFiles.add(to.href)
     const html = String(answer.headers['content-type'] ?? '').startsWith('text/html') ? answer.body : ''
     const further = location ? [new URL(location, to)] : answer.statusCode === 200 ? linksOf(html, to) : []
     for (const link of further) {
       if (seen.has(link.href)) continue
       seen.add(link.href)
-      const shape = `${shapeOf(link)} from ${shapeOf(to)}`
-      const tried = examples.get(shape) ?? 0
+      const kind = `${shapeOf(link)} from ${shapeOf(to)}`
+      const tried = examples.get(kind) ?? 0
       if (tried >= EXAMPLES) continue
-      examples.set(shape, tried + 1)
+      examples.set(kind, tried + 1)
       waiting.push({ to: link, from: to.pathname + to.search })
     }
   }
