@@ -43,7 +43,7 @@ import { serveRehearsals } from './web/rehearsed-answer.ts'
 import { remembering } from './web/remembering.ts'
 import { serveSecurityTxt } from './web/security-txt.ts'
 import { type SessionTimes, usualSessions } from './web/session.ts'
-import { addressToNote, noteSightings } from './web/sightings.ts'
+import { addressToNote, namesAnother, noteSightings } from './web/sightings.ts'
 import { closeOnLeaving } from './web/stop-serving.ts'
 import { triesIn } from './web/tries.ts'
 import { framesOf } from './web/workspace.ts'
@@ -149,7 +149,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const note = noteSightings(hub.db, hub.now)
   server.addHook('onRequest', async request => {
     const from = request.socket.remoteAddress
-    if (from !== undefined && request.headers['x-forwarded-for'] !== undefined && request.ip === from)
+    if (from !== undefined && request.ip === from && namesAnother(request.headers['x-forwarded-for'], from))
       note('forwarded-untrusted', addressToNote(from))
   })
   // No text of ours has a zero byte, and the database takes none.

@@ -7,7 +7,7 @@ import { buildApp } from '../app.ts'
 import { newId } from '../db/ids.ts'
 import { sealOf } from '../db/seal.ts'
 import type { TrustProxy } from '../settings.ts'
-import { addressToNote, forgetSightings, lastSighting, seenFor } from './sightings.ts'
+import { addressToNote, forgetSightings, lastSighting, namesAnother, seenFor } from './sightings.ts'
 
 const now = new Date('2026-03-02T09:00:00Z')
 const before = new Date('2026-03-01T09:00:00Z')
@@ -49,6 +49,13 @@ test('readers behind one that is not believed count as one, and the operator can
   const { found, seen } = await statuses(['loopback'])
   assert.ok(found.includes(429))
   assert.equal(seen, '10.0.0.5')
+})
+
+test('a web server that is asked from its own machine says nothing that could be disbelieved', () => {
+  assert.equal(namesAnother('127.0.0.1', '127.0.0.1'), false)
+  assert.equal(namesAnother('203.0.113.9, 127.0.0.1', '::ffff:127.0.0.1'), false)
+  assert.equal(namesAnother('203.0.113.9', '127.0.0.1'), true)
+  assert.equal(namesAnother(undefined, '127.0.0.1'), false)
 })
 
 test('of a word that nobody believes only an address of the own network is written down, and that for a week', async () => {

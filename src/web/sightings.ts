@@ -35,6 +35,13 @@ export function addressToNote(address: string): string {
   return isIP(bare) !== 0 && inside.check(bare, isIP(bare) === 6 ? 'ipv6' : 'ipv4') ? bare : publicAddress
 }
 
+/** Whether a request says that it was passed on for another than the one it comes from: a web server asked from its own machine does not. */
+export function namesAnother(forwardedFor: string | readonly string[] | undefined, from: string): boolean {
+  const bare = (address: string) => address.trim().replace(/^::ffff:(?=\d+\.)/i, '')
+  const last = [forwardedFor].flat().at(-1)?.split(',').at(-1)
+  return last !== undefined && bare(last) !== bare(from)
+}
+
 const HOUR = 60 * 60 * 1000
 
 /** Writes down what is seen, each thing at most once an hour; what cannot be written is let go. */
