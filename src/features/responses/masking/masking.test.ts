@@ -243,6 +243,10 @@ test('all that a list has is decided at once, unless one of them changed meanwhi
   assert.equal(none.status, 422)
   const done = await reviewer.send(list, { all: ['yes'], what: 'kept', reason: 'On the website' })
   assert.match(words(done.body), /May stay in 2 places: anything that was found.*Example reviewer.*On the website/)
+  assert.match(
+    words(done.body),
+    /Which May stay in 2 places: anything that was found Example reviewer, 10 June 2026\. On the website/,
+  )
   assert.deepEqual(await stateOf(), {
     ...{ [PHONE]: 'kept', [COUNCIL]: 'kept', [MAIL]: 'found', [NAME]: 'found', [DOOR.toUpperCase()]: 'masked' },
   })

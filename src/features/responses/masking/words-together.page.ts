@@ -42,7 +42,7 @@ export const wordsTogetherPage = definePage({
         act: standing.map(act => ({
           value: act.id,
           text: sayAct(act, t),
-          hint: { text: `${sayWho(act.by, act.at, t, area.timeZone)}. ${act.reason}` },
+          hint: `${sayWho(act.by, act.at, t, area.timeZone)}. ${act.reason}`,
         })),
       },
       formHeading: t('responses.masking.take-back-heading'),
