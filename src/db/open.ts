@@ -78,7 +78,7 @@ async function openExternal(url: string, options: OpenOptions): Promise<Database
   const onConnect = options.plansOnce
     ? async (client: pg.ClientBase) => void (await readyToPlanOnce(client))
     : readyConnection
-  const pool = makePool({ connectionString: url, onConnect }, options.connections)
+  const pool = makePool({ connectionString: url, onConnect }, options.connections, KEPT)
   if (options.directUrl) goBeside(pool, { connectionString: options.directUrl })
   try {
     const version = await patiently(where, options.patience, async () => {
@@ -151,7 +151,7 @@ function placeOf(url: string, setting: string): string {
 async function openEmbedded({ dataDir, connections, prepare, patience, ...options }: OpenOptions): Promise<Database> {
   const embedded = await startEmbedded(dataDir ?? (await chooseDataDirectory()), options)
   const user = prepare ? await asOwner(embedded, prepare, patience) : embedded.access.user
-  const pool = makePool({ ...embedded.access, user, database: DATABASE }, connections)
+  const pool = makePool({ ...embedded.access, user, database: DATABASE }, connections, KEPT)
   recoverWith(pool, () => reviveInto(pool, embedded, user))
   const close = async () => {
     await pool.end()
@@ -198,10 +198,15 @@ async function asOwner(
   }
 }
 
-function makePool(access: pg.PoolConfig, connections = 10): pg.Pool {
+/** Connections that stay open while nobody asks for anything. */
+const KEPT = 2
+
+function makePool(access: pg.PoolConfig, connections = 10, kept = 0): pg.Pool {
   const pool = new pg.Pool({
     ...access,
     max: connections,
+    // What a connection has planned goes with it: a few stay, for whoever comes after a quiet while.
+    min: Math.min(kept, connections),
     idleTimeoutMillis: 10_000,
     connectionTimeoutMillis: 8000,
     keepAlive: true,

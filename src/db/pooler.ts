@@ -14,9 +14,10 @@ export async function isPooled(client: pg.ClientBase): Promise<boolean> {
   return 'processID' in client && rows[0]?.pid !== client.processID
 }
 
-/** Readies a connection to a database that is not the Hub's own: what is long is planned without compiling, and kept prepared only there. */
+/** Readies a connection to a database that is not the Hub's own: what is long is planned without compiling and for one process, and kept prepared only there. */
 export async function readyConnection(client: pg.ClientBase): Promise<void> {
   // The compiler takes the hub's long statements for slow ones, and compiles for seconds what then runs in milliseconds.
-  await client.query('set jit to off')
+  // And it is estimated so dear that other processes would be started for it, which takes longer than they help.
+  await client.query('set jit to off; set max_parallel_workers_per_gather to 0')
   if (client instanceof PreparingClient) client.prepares = !(await isPooled(client))
 }

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Handle } from '../db/open.ts'
-import { prepared } from '../db/prepared.ts'
+import { prepared, preparedOnce } from '../db/prepared.ts'
 import type { Day } from '../kernel/day.ts'
 import { type Facts, type FactsOf, factModels } from './models.ts'
 import type { FactModel, FactSubject } from './part.ts'
@@ -29,7 +29,7 @@ export async function loadFacts<Subject extends FactSubject>(
 
 /** So many subjects are read by the statement that is planned already, up to so many of them at a time. */
 const FEW = 12
-const AT_ONCE = 3
+const AT_ONCE = 2
 
 async function oneByOne(
   ids: readonly string[],
@@ -71,7 +71,7 @@ export async function loadCompactFacts(db: Handle, today: Day): Promise<FactsOf[
 type Row = Readonly<Record<string, unknown>>
 
 /** To plan the facts of one subject takes several times as long as to read them: planned once, they are read as they are for the next. */
-const forOne = (subject: FactSubject): RawBuilder<unknown> => prepared(`facts-of-one-${subject}`)
+const forOne = (subject: FactSubject): RawBuilder<unknown> => preparedOnce(`facts-of-one-${subject}`)
 
 /** One row for each subject, with a column of JSON for each part; `head` names a statement that is planned once. */
 function statement(

@@ -113,6 +113,8 @@ export async function writeSettings(
     jit: 'off',
     max_worker_processes: 4,
     max_parallel_workers: 2,
+    // A page is read by one process: to start others takes longer than what they would help with.
+    max_parallel_workers_per_gather: 0,
     max_logical_replication_workers: 0,
     autovacuum_max_workers: 1,
     autovacuum_worker_slots: 2,

@@ -1,8 +1,10 @@
 /** Asks every feature what it is owed by somebody, in one statement; each row is a task by its kind. */
+import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../../access/access.ts'
 import { areaRules, type RuleName } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
+import { preparedOnce } from '../../../db/prepared.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Clock } from '../../../web/hub.ts'
 import type { OwedAsking, OwedDefinition } from '../../../web/owed.ts'
@@ -52,9 +54,12 @@ export async function findOwed(db: Handle, asking: FindingOwed): Promise<Owed[]>
     const rows = definition.rows({ person: person.id, today, isSecretariat, of, within })
     return rows === null ? [] : [sql`select ${definition.kind}::text, ${columns} from (${rows}) part(${names})`]
   })
-  const { rows } = await sql<Owed>`
+  const asked = sql`
     select kind, count::int as count, what, due, id, within, subject_kind as "subjectKind", subject_id as "subjectId", slug, name
-    from (${sql.join([header, ...parts], sql` union all `)}) owed`.execute(db)
+    from (${sql.join([header, ...parts], sql` union all `)}) owed`
+  // It varies only with the roles that somebody has, takes far longer to plan than to read, and is asked again by everybody like them.
+  const name = createHash('sha256').update(asked.compile(db).sql).digest('hex').slice(0, 16)
+  const { rows } = await sql<Owed>`${preparedOnce(`owed-${name}`)}${asked}`.execute(db)
   return rows
 }
 
