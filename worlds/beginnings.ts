@@ -136,6 +136,20 @@ export async function layListAside(hand: Hand): Promise<void> {
   await sam.fill('/organisations/import', { sector: 'voluntary' }, { files: { file } })
 }
 
+/** A long list that waits beside it: the whole directory of a neighbour, with the page of each group in a column that nobody needs. */
+export async function layLongListAside(hand: Hand): Promise<void> {
+  const page =
+    'We meet on the second Thursday of the month, and everybody is welcome. Tea is at half past ten. '.repeat(45)
+  const rows = ['Allotments', 'Carers', 'Choir', 'Cricket', 'Drama', 'Food Bank', 'Luncheon Club', 'Repair Café']
+    .flatMap(kind => ['Brinmoor', 'Coldwater', 'Overfen', 'Saltley', 'Tidewell'].map(place => `${place} ${kind}`))
+    .map((name, at) => `${name},Community,${at === 7 ? '12' : ''},${page}`)
+  const list = ['Name,Sector,Charity number,Words of its page', ...rows, `Faiths Together,Faith,,${page}`]
+  const bytes = Buffer.from([...list, `Holt Older People’s Forums,Community,,${page}`].join('\n'))
+  const file = { name: 'directory-of-tidewell.csv', type: 'text/csv', bytes }
+  await (await hand.as('sam.okafor')).fill('/organisations/import', { sector: 'voluntary' }, { files: { file } })
+  await hand.runJobs('work-on-organisation-lists')
+}
+
 /** Gives a role for an organisation to a person, through the page of people. */
 async function giveRole(hand: Hand, address: string, role: string, organisation: string): Promise<void> {
   const { db } = hand.place.database

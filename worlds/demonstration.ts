@@ -4,7 +4,7 @@
  */
 
 import { answerTogether } from './answering-together.ts'
-import { beginArea, fillDirectory, layListAside } from './beginnings.ts'
+import { beginArea, fillDirectory, layListAside, layLongListAside } from './beginnings.ts'
 import { keepOwnBooks } from './books.ts'
 import { nameParties } from './cases.ts'
 import {
@@ -70,4 +70,5 @@ export async function endTheYear(hand: Hand): Promise<void> {
   hand.on(0)
   await hand.runJobs()
   await layListAside(hand)
+  await layLongListAside(hand)
 }

@@ -613,6 +613,9 @@ export interface CompactReviewTable {
   report: ByDefault<string>
   figures: Json | null
   closed_on: Day | null
+  answer_by: Day | null
+  closed_without: ByDefault<string[]>
+  closed_because: ByDefault<string>
 }
 
 export interface CompactReviewActionTable {
@@ -961,11 +964,18 @@ export interface DirectoryImportTable {
   left_out: JsonByDefault
   left_count: ByDefault<number>
   state: ByDefault<'reading' | 'looking' | 'ready' | 'taking' | 'taken' | 'unreadable'>
-  content: Buffer | null
   long: ByDefault<boolean>
   problem: Json | null
   likes: ByDefault<boolean>
   taken_by: string | null
+}
+
+export interface DirectoryImportPieceTable {
+  id: string
+  created_at: MomentByDefault
+  import_id: string
+  position: number
+  bytes: Buffer
 }
 
 export interface DirectoryImportRowTable {
@@ -1292,6 +1302,14 @@ export interface HeldFileTable {
   expires_at: Moment
   person_id: string | null
   sender_mark: Buffer | null
+}
+
+export interface HeldFilePieceTable {
+  id: string
+  created_at: MomentByDefault
+  held_file_id: string
+  position: number
+  sealed: Buffer
 }
 
 export interface HeldFormTable {
@@ -3129,6 +3147,7 @@ export interface DB {
   demand: DemandTable
   departure: DepartureTable
   directory_import: DirectoryImportTable
+  directory_import_piece: DirectoryImportPieceTable
   directory_import_row: DirectoryImportRowTable
   document: DocumentTable
   document_version: DocumentVersionTable
@@ -3155,6 +3174,7 @@ export interface DB {
   format_request: FormatRequestTable
   glossary_term: GlossaryTermTable
   held_file: HeldFileTable
+  held_file_piece: HeldFilePieceTable
   held_form: HeldFormTable
   holding: HoldingTable
   identifying_act: IdentifyingActTable

@@ -88,9 +88,6 @@ const needsMore = new Set([
   '/tasks/:key',
   '/consultations/:slug/keying/:reference/letter',
   '/consultations/:slug/keying/:reference/letter.pdf',
-  // Nobody in an area of forty organisations brings in a list so long that it is worked on beside the server.
-  '/organisations/import/:id/rows',
-  '/organisations/import/:id/rows.csv',
   // Its link is in the mail of one seat alone, and of it only a hash is kept.
   '/written-answers/:token/papers/:paper',
 ])

@@ -11,8 +11,7 @@ export async function readList(
   isHeading: (cells: readonly string[]) => boolean,
   most = mostRows,
 ): Promise<ReadTable> {
-  if (typeof source === 'string' || !ZIP.every((byte, at) => source[at] === byte))
-    return readTable(source, isHeading, most)
+  if (!isPacked(source)) return readTable(source, isHeading, most)
   try {
     return await readBook(source, isHeading, most)
   } catch (error) {
@@ -20,6 +19,11 @@ export async function readList(
     if (problem === null) throw error
     return { ok: false, problem }
   }
+}
+
+/** Whether a list comes packed, as a workbook does. */
+export function isPacked(source: Uint8Array | string): source is Uint8Array {
+  return typeof source !== 'string' && ZIP.every((byte, at) => source[at] === byte)
 }
 
 async function readBook(

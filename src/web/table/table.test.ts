@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { cellOf, namesColumns, recogniseColumns } from './columns.ts'
+import { readList } from './read-list.ts'
+import { readListApart } from './read-list-apart.ts'
 import { mostRows, readTable } from './read-table.ts'
 
 const wanted = { name: ['name', 'organisation', 'organisation name'], email: ['email', 'email address'] } as const
@@ -85,4 +87,17 @@ test('whatever is pasted or sent, it is read or refused, and nothing is made up'
     }),
   )
   fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), bytes => void readTable(bytes, heading)))
+})
+
+test('a long list is read in a thread as it would be read here, and what is no list ends in words there too', async () => {
+  const long = Buffer.from(`Name,Email\n${'Café Zoë,zoe@example.org\n'.repeat(4000)}`)
+  const asked = { headings: wanted, most: 5000 }
+  assert.deepEqual(await readListApart({ ...asked, source: long }), await readList(long, heading, 5000))
+  const told = async (source: Uint8Array, most = 5000) => {
+    const read = await readListApart({ ...asked, source, most })
+    return read.ok ? null : read.problem.key
+  }
+  assert.equal(await told(long, 100), 'web.table.problem.rows')
+  assert.equal(await told(Buffer.from('PK\u0003\u0004rest')), 'web.table.unreadable.damaged')
+  assert.equal(await told(Buffer.alloc(100_000)), 'web.table.problem.no-text')
 })

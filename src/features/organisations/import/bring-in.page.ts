@@ -6,7 +6,7 @@ import { addDays } from '../../../kernel/day.ts'
 import { choice, fileField, passage, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { recogniseColumns } from '../../../web/table/columns.ts'
-import { readList } from '../../../web/table/read-list.ts'
+import { readListApart } from '../../../web/table/read-list-apart.ts'
 import { listKeptDays, mostRows, type ReadTable, readTable } from '../../../web/table/read-table.ts'
 import { sectorWords } from '../organisation-form.ts'
 import { beginImport, findWaiting, letWaitingGo } from './import.queries.ts'
@@ -53,7 +53,7 @@ export const bringInOrganisationsPage = definePage({
       const source = file?.name ?? t('organisations.import.as-pasted')
       const content = file?.bytes ?? new TextEncoder().encode(pasted)
       const keptUntil = addDays(today, listKeptDays)
-      await letEarlierGo(db, { by: actor.person!.id, areaId: area.id, audit })
+      await letEarlierGo(db, { by: actor.person!.id, long, areaId: area.id, audit })
       const id = await beginLong(db, { source, sector, keptUntil, content }, actor.person!.id)
       await audit({
         action: 'organisation.list-brought',
@@ -74,7 +74,7 @@ export const bringInOrganisationsPage = definePage({
     const source = file?.name ?? t('organisations.import.as-pasted')
     const by = actor.person!.id
     const subject = { kind: 'area', id: area.id } as const
-    await letEarlierGo(db, { by, areaId: area.id, audit })
+    await letEarlierGo(db, { by, long, areaId: area.id, audit })
     const keptUntil = addDays(today, listKeptDays)
     const id = await beginImport(db, { header, rows, notes, columns, sector, source, keptUntil }, by)
     await audit({
@@ -96,16 +96,17 @@ function isLong(bytes: Uint8Array): boolean {
   return bytes.length > (packed ? LONG_PACKED : LONG)
 }
 
-/** A list takes the place of one that waits. */
+/** A short list takes the place of a short one that waits, and a long one that of a long one. */
 async function letEarlierGo(
   tx: Tx,
   of: {
     readonly by: string
+    readonly long: boolean
     readonly areaId: string
     readonly audit: (entry: Omit<AuditEntry, 'actor'>) => Promise<void>
   },
 ): Promise<void> {
-  for (const { id, ...before } of await letWaitingGo(tx, { by: of.by }))
+  for (const { id, ...before } of await letWaitingGo(tx, { by: of.by, long: of.long }))
     await of.audit({
       action: 'organisation.list-let-go',
       subject: { kind: 'area', id: of.areaId },
@@ -115,5 +116,5 @@ async function letEarlierGo(
 }
 
 async function readFile(bytes: Uint8Array): Promise<ReadTable> {
-  return isJson(bytes) ? readOpenReferral(bytes) : readList(bytes, isHeading)
+  return isJson(bytes) ? readOpenReferral(bytes) : readListApart({ source: bytes, headings: wanted, most: mostRows })
 }

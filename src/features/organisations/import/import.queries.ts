@@ -61,21 +61,24 @@ export async function beginImport(tx: Tx, list: New, by: string): Promise<string
 /** A list that waits to be looked over. */
 export type Waiting = { readonly id: string; readonly source: string; readonly keptUntil: Day; readonly long: boolean }
 
-/** The list that waits for the person who brought it in; null where there is none. */
-export async function findWaiting(db: Handle, by: string): Promise<Waiting | null> {
+/** The lists that wait for the person who brought them in: a short one and a long one at most. */
+export function findWaiting(db: Handle, by: string): Promise<Waiting[]> {
   const waiting = db.selectFrom('directory_import').select(['id', 'source', 'kept_until as keptUntil', 'long'])
-  return (await waiting.where('begun_by', '=', by).where(waits).orderBy('id', 'desc').executeTakeFirst()) ?? null
+  return waiting.where('begun_by', '=', by).where(waits).orderBy('id', 'desc').execute()
 }
 
 /** A list that was let go, whole or what was left out of it; `rows`: how many rows went with it. */
 export type LetGo = { readonly id: string; readonly source: string; readonly rows: number }
 
-/** Deletes the lists that somebody never took in, or all that have waited until their day. */
+/** Deletes the lists of a kind that somebody never took in, or all that have waited until their day. */
 export async function letWaitingGo(
   tx: Tx,
-  whose: { readonly by: string } | { readonly before: Day },
+  whose: { readonly by: string; readonly long: boolean } | { readonly before: Day },
 ): Promise<LetGo[]> {
-  const which = 'by' in whose ? sql<SqlBool>`begun_by = ${whose.by}` : sql<SqlBool>`kept_until < ${whose.before}`
+  const which =
+    'by' in whose
+      ? sql<SqlBool>`(begun_by = ${whose.by} and long = ${whose.long})`
+      : sql<SqlBool>`kept_until < ${whose.before}`
   const { rows } = await sql<LetGo>`
     delete from directory_import where ${waits} and ${which} returning id, source,
       jsonb_array_length(rows) + (select count(*)::integer from directory_import_row r where r.import_id = directory_import.id) as rows`.execute(

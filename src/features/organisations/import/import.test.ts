@@ -149,7 +149,12 @@ test('what was left out is had with its reasons until its day, and goes then; a 
 
 test('another list takes the place of one that waits, as was said, and the record of changes tells it', async () => {
   const first = await paste('First List')
-  assert.match(words((await sam.get('/organisations/import')).body), /If you bring in another list, it is deleted/)
+  assert.match(
+    words((await sam.get('/organisations/import')).body),
+    /If you bring in another short list, it is deleted/,
+  )
+  await paste('A Long List, which waits beside it\n'.repeat(5_000))
+  assert.equal((await sam.get(first.url)).status, 200, 'a long list takes the place of no short one')
   await paste('Second List')
   assert.equal((await sam.get(first.url)).status, 404)
   const id = first.url.split('?')[0]!.split('/').at(-1)!

@@ -1,5 +1,5 @@
 /** What the columns of a membership list hold, told by their headings or by what stands in them. Pure. */
-import { namesColumns, recogniseColumns, type Wanted } from '../../../web/table/columns.ts'
+import { recogniseColumns, type Wanted } from '../../../web/table/columns.ts'
 
 /** What a column can hold, in the order in which it is read. */
 export const columnKinds = [
@@ -23,7 +23,7 @@ export type Cells = readonly (readonly string[])[]
 export type Columns = readonly (ColumnKind | null)[]
 
 /** Headings as they are met on published lists. A heading that holds several is taken for the first of these kinds. */
-const headings: Wanted<ColumnKind> = {
+export const headings: Wanted<ColumnKind> = {
   deputy_email: ['deputy email', 'email of deputy', 'substitute email', 'email of substitute', 'alternate email'],
   organisation_email: [
     'organisation email',
@@ -51,9 +51,6 @@ const headings: Wanted<ColumnKind> = {
   seat: ['seat', 'post', 'position', 'job title', 'title', 'designation', 'place', 'constituency'],
   holder: ['name', 'member', 'board member', 'holder', 'representative', 'person', 'attendee', 'members'],
 }
-
-/** Whether a row names columns. */
-export const isHeading = namesColumns(headings)
 
 const isEmail = (cell: string): boolean => /\S@\S+\.\S/.test(cell)
 

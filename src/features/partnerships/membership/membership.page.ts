@@ -3,11 +3,11 @@ import { runsPartnership } from '../../../access/access.ts'
 import { addDays } from '../../../kernel/day.ts'
 import { fileField, passage, tick } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { readList } from '../../../web/table/read-list.ts'
+import { readListApart } from '../../../web/table/read-list-apart.ts'
 import { listKeptDays } from '../../../web/table/read-table.ts'
 import { isOver } from '../partnership.queries.ts'
 import { addressOf, anyPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
-import { type Cells, type Columns, guessColumns, isHeading } from './columns.ts'
+import { type Cells, type Columns, guessColumns, headings } from './columns.ts'
 import { findList, keepList, stakeholdersToSeat } from './membership.queries.ts'
 import { cellsOf, mostRows } from './table.ts'
 
@@ -54,13 +54,13 @@ export const membershipPage = definePage({
     if (isOver(subject)) return refuse({ pasted: 'partnerships.membership.problem.over' })
     const names = typed.stakeholders ? await stakeholdersToSeat(db, subject.id) : []
     const given = typed.file !== null || typed.pasted.trim() !== ''
-    const read =
-      given || names.length === 0 ? cellsOf(await readList(typed.file?.bytes ?? typed.pasted, isHeading)) : null
+    const source = typed.file?.bytes ?? typed.pasted
+    const read = given || names.length === 0 ? cellsOf(await readListApart({ source, headings, most: mostRows })) : null
     if (read && !read.ok) return refuse({ [typed.file ? 'file' : 'pasted']: read.problem })
     const { headed, cells } = read ?? { headed: false, cells: [] }
     const columns = guessColumns(cells, headed)
-    const source = typed.file?.name.slice(0, 200) ?? ''
-    const list = withStakeholders({ source, headed, cells, columns }, names)
+    const called = typed.file?.name.slice(0, 200) ?? ''
+    const list = withStakeholders({ source: called, headed, cells, columns }, names)
     const earlier = await findList(db, subject.id)
     if (earlier)
       await audit({
@@ -74,7 +74,7 @@ export const membershipPage = definePage({
       action: 'partnership.membership-read',
       subject: subjectOf(subject),
       record: { kind: 'membership_list', id },
-      after: { source, rows: list.cells.length - (headed ? 1 : 0), keptUntil },
+      after: { source: called, rows: list.cells.length - (headed ? 1 : 0), keptUntil },
     })
     return redirect(addressOf(subject, 'membership/check'))
   },

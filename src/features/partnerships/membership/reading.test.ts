@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { namesColumns } from '../../../web/table/columns.ts'
 import { readTable } from '../../../web/table/read-table.ts'
-import { guessColumns, isHeading } from './columns.ts'
+import { guessColumns, headings } from './columns.ts'
 import { personIn, proposeRows, sectorIn } from './proposal.ts'
 import { cellsOf, mostRows } from './table.ts'
 
-const readCells = (text: string) => cellsOf(readTable(text, isHeading))
+const readCells = (text: string) => cellsOf(readTable(text, namesColumns(headings)))
 
 function rowsOf(text: string) {
   const read = readCells(text)
