@@ -20,6 +20,7 @@ import { LEFT_FOR } from '../src/files/moving.ts'
 import { readKeeping } from '../src/settings-keeping.ts'
 import { placesOf } from '../src/web/places-of.ts'
 import { serverAddresses } from '../src/web/server-addresses.ts'
+import { whatCountsReference } from './what-counts.ts'
 
 const CODES = fileURLToPath(new URL('../codes', import.meta.url))
 
@@ -168,5 +169,6 @@ export async function writeReference(): Promise<Record<string, string>> {
     'docs/reference/coverage.md': coverageReference(read.value),
     'docs/reference/personal.md': personalReference(),
     'docs/reference/published.md': publishedReference(),
+    'docs/reference/what-counts.md': whatCountsReference(),
   }
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Day } from '../kernel/day.ts'
 import { type Hour, hour } from '../kernel/hour.ts'
-import { given } from '../kernel/says.ts'
+import { given, says } from '../kernel/says.ts'
 import type { Of } from './part.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -21,6 +21,16 @@ export const text = z.string().nullable()
 export const names = z.array(z.string()).transform(list => list.filter(given))
 /** How many. */
 export const count = z.int().nonnegative()
+/**
+ * Whether a text says something. SQL gives the text, or what it is where that needs no text, and never whether one is empty: "x" and "tbc" say
+ * nothing.
+ */
+export const isSaid = z.union([z.boolean(), text.transform(each => says(each))])
+/** Whether somebody or something is named at all, told by the name as SQL gives it. */
+export const isGiven = z.union([z.boolean(), text.transform(each => given(each))])
+/** How many of some texts say something, and how many of some name something, told as SQL gives them. */
+export const countSaid = z.union([count, z.array(isSaid).transform(each => each.filter(Boolean).length)])
+export const countGiven = z.union([count, z.array(isGiven).transform(each => each.filter(Boolean).length)])
 
 /** Something with an id and a name to show, and what else is known of it. Ids are those of the records, so that findings can link to them. */
 export function item<const Shape extends z.ZodRawShape>(rest: Shape) {

@@ -30,7 +30,7 @@ export const signed = factPart('compact', 'signed', {
             and a.organisation_id = o.id and a.proof = 'confirmed' and a.agreed)
           or exists (select from edition_answer e where e.organisation_id = o.id and e.code_id = s.code_id and e.answer = 'agreed')),
         'champion', (select p.name from champion h join person p on p.id = h.person_id
-          where h.organisation_id = o.id and ${holds('h')} and p.erased_at is null and (p.email is not null or p.phone <> '')
+          where h.organisation_id = o.id and ${holds('h')} and p.erased_at is null and (p.email is not null or p.phone ~ '[0-9]')
           order by h.from_day, h.id limit 1)) as one
       from signature s join organisation o on o.id = s.organisation_id join code on code.id = s.code_id
       where code.status = 'in-force' and ${holds('s')} group by o.id) signed)`,

@@ -1,6 +1,7 @@
 /** What was made of the responses: points and actions, report, explanations, evaluation. */
 import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
+import { says } from '../../kernel/says.ts'
 import { factPart, type Of } from '../part.ts'
 import { count, dayOrNone, item, request, text } from '../shared.ts'
 import { dayOf, longDay, written } from '../sql.ts'
@@ -9,23 +10,35 @@ const pointsGiven = `point p join response r on r.id = p.response_id and r.state
     left join point_action a on a.point_id = p.id
   where p.consultation_id = subject.id`
 
-const action = (name: string) => `count(*) filter (where a.action = '${name}')`
+const action = (name: string) => `coalesce(sum(n) filter (where action = '${name}'), 0)`
+
+/** The most letters of a reason that may say nothing ("x", "to be confirmed"): those that are longer are not read one by one. */
+const SHORT = 60
+
+/** Points with no action, and those whose reason says nothing, told by the short reasons as SQL gives them. */
+const withoutAction = z.union([
+  count,
+  z
+    .strictObject({ none: count, short: z.array(z.strictObject({ reason: z.string(), points: count })) })
+    .transform(({ none, short }) => none + short.reduce((sum, each) => sum + (says(each.reason) ? 0 : each.points), 0)),
+])
 
 /** Points and what was done with each. */
 export const points = factPart('consultation', 'points', {
   sql: `(
     select json_build_object('unreadResponses', (select count(*) from response where consultation_id = subject.id
         and state <> 'withdrawn' and read_at is null and not exists (select from point where point.response_id = response.id)),
-      'total', count(*), 'byAction', json_build_object('noted', ${action('noted')}, 'amended', ${action('amended')},
+      'total', coalesce(sum(n), 0), 'byAction', json_build_object('noted', ${action('noted')}, 'amended', ${action('amended')},
         'notAccepted', ${action('not-accepted')}, 'passedOn', ${action('passed-on')}),
-      'withoutAction', count(*) filter (where a.id is null))
-    from ${pointsGiven})`,
+      'withoutAction', json_build_object('none', coalesce(sum(n) filter (where action is null), 0),
+        'short', coalesce(json_agg(json_build_object('reason', reason, 'points', n)) filter (where reason is not null), '[]')))
+    from (select a.action, case when length(a.reason) <= ${SHORT} then a.reason end as reason, count(*) as n from ${pointsGiven} group by 1, 2) decided)`,
   shape: z.strictObject({
     /** Responses given that nobody has split into points yet. */
     unreadResponses: count,
     total: count,
     byAction: z.strictObject({ noted: count, amended: count, notAccepted: count, passedOn: count }),
-    withoutAction: count,
+    withoutAction,
   }),
   example: {
     unreadResponses: 0,

@@ -2,17 +2,18 @@
 import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
 import { factGroup } from '../part.ts'
-import { count, dayOrNone, sector, text } from '../shared.ts'
+import { countGiven, dayOrNone, sector, text } from '../shared.ts'
 import { holds, written } from '../sql.ts'
 
 const wishes = (wants: string) => `(
-  select count(*) from interest i where i.organisation_id = subject.id and i.ended_at is null and ${wants}
-    and (length(trim(i.topic)) > 1 or length(trim(i.place)) > 1 or i.body_organisation_id is not null or i.consultation_id is not null))`
+  select coalesce(json_agg(case when coalesce(i.body_organisation_id, i.consultation_id) is null then to_json(concat_ws(' ', i.topic, i.place))
+    else to_json(true) end), '[]')
+  from interest i where i.organisation_id = subject.id and i.ended_at is null and ${wants})`
 
 export const standing = factGroup('organisation', 'standing', {
   sql: `json_build_object('id', subject.id, 'label', subject.name, 'sector', subject.sector, 'infrastructure', subject.infrastructure,
     'wants', ${wishes("i.wants <> 'not-at-all'")}, 'refuses', ${wishes("i.wants = 'not-at-all'")},
-    'communication', ${written('subject.communication')}, 'reachable', concat(subject.email, subject.phone) ~ '[^[:space:]]',
+    'communication', ${written('subject.communication')}, 'reachable', subject.email <> '' or subject.phone ~ '[0-9]',
     'spokenForBy', (select p.name from role_grant g join person p on p.id = g.person_id and p.erased_at is null
       where g.subject_kind = 'organisation' and g.subject_id = subject.id and ${holds('g')} order by g.from_day, g.id limit 1),
     'objectives', ${written('subject.objectives')}, 'objectivesEvidence', ${written('subject.objectives_evidence')},
@@ -25,8 +26,8 @@ export const standing = factGroup('organisation', 'standing', {
     sector,
     infrastructure: z.boolean(),
     /** Topics, places and bodies that it wants to hear of, and those it does not. */
-    wants: count,
-    refuses: count,
+    wants: countGiven,
+    refuses: countGiven,
     /** How it communicates with members, representatives, the wider sector and the community. */
     communication: text,
     /** Whether it has an email address or a phone number, and somebody who speaks for it today. */

@@ -1,8 +1,9 @@
 /** What a partnership decided, what came of it, and how its seats told those behind them. Nothing closed is named. */
 import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
+import { given } from '../../kernel/says.ts'
 import { factPart, type Of } from '../part.ts'
-import { aDay, count, dayOrNone, item, sector, text } from '../shared.ts'
+import { aDay, count, countSaid, dayOrNone, item, sector, text } from '../shared.ts'
 import { longDay, ofTheSector } from '../sql.ts'
 import { heldOn, heldSeats } from './filled-seats.ts'
 import { lookedAt } from './look-back.ts'
@@ -28,10 +29,10 @@ const decision = item({
   announcedOn: dayOrNone,
   /** Seats that were against, and how many of their views are recorded in their own words. */
   dissents: count,
-  minorityViews: count,
+  minorityViews: countSaid,
   /** Filled sector seats, and how many of those said before it whom they asked and how. */
   seatsToConsult: count,
-  seatsConsulted: count,
+  seatsConsulted: countSaid,
 })
 export type Decision = Of<typeof decision>
 
@@ -72,10 +73,11 @@ export const decisions = factPart('partnership', 'decisions', {
     'dissents', (select count(*) from (
       select seat_id from position where decision_id = d.id and counted and position = 'against'
       union select seat_id from minority_view where decision_id = d.id) dissent),
-    'minorityViews', (select count(*) from minority_view where decision_id = d.id),
+    'minorityViews', (select coalesce(json_agg(text), '[]') from minority_view where decision_id = d.id),
     'seatsToConsult', (select count(*) from held where ${ofTheSector('held.sector')} and ${heldOn('d.decided_on')}),
-    'seatsConsulted', (select count(distinct r.seat_id) from report_back r join seat on seat.id = r.seat_id
-      where r.meeting_id = d.meeting_id and r.before_meeting and r.what_they_said <> '' and ${ofTheSector('seat.sector')}))
+    'seatsConsulted', (select coalesce(json_agg(said.words), '[]') from (
+      select string_agg(r.what_they_said, E'\\n') as words from report_back r join seat on seat.id = r.seat_id
+      where r.meeting_id = d.meeting_id and r.before_meeting and ${ofTheSector('seat.sector')} group by r.seat_id) said))
     order by d.decided_on)
   from decision d
   left join agenda_item i on i.id = d.agenda_item_id
@@ -101,18 +103,26 @@ export const actions = factPart('partnership', 'actions', {
   example: [{ id: 'action-1', label: 'Book the kitchen', owner: 'Tom Reed', due: day('2026-08-01'), closed: true }],
 })
 
+/** The day of the first report that went to somebody, told by the reports as SQL gives them; null where none did. */
+const firstReport = z.union([
+  dayOrNone,
+  z
+    .array(z.strictObject({ on: aDay, to: text }))
+    .transform(reports => reports.flatMap(({ on, to }) => (given(to) ? [on] : [])).sort()[0] ?? null),
+])
+
 /** Reports owed by filled sector seats, one for each meeting held; `label` names both, `within` is the seat. */
 export const reportBacks = factPart('partnership', 'reportBacks', {
   sql: `(
   with ${heldSeats}, told as materialized (
-    select r.meeting_id, r.seat_id, min(r.reported_on) as reported_on from meeting m join report_back r on r.meeting_id = m.id
+    select r.meeting_id, r.seat_id, json_agg(json_build_object('on', r.reported_on, 'to', r.to_whom)) as reports from meeting m join report_back r on r.meeting_id = m.id
     where m.partnership_id = subject.id and ${lookedAt('m.held_on')} and not r.before_meeting group by r.meeting_id, r.seat_id)
   select json_agg(json_build_object('id', m.id, 'within', held.id, 'label', held.name || ', ' || ${longDay('m.held_on')}, 'metOn', m.held_on,
-    'sentOn', told.reported_on) order by m.held_on, held.name)
+    'sentOn', coalesce(told.reports, '[]')) order by m.held_on, held.name)
   from meeting m join held on ${ofTheSector('held.sector')} and ${heldOn('m.held_on')}
   left join told on told.meeting_id = m.id and told.seat_id = held.id
   where m.partnership_id = subject.id and ${lookedAt('m.held_on')} and m.state = 'held')`,
-  shape: z.array(item({ within: z.string(), metOn: aDay, sentOn: dayOrNone })),
+  shape: z.array(item({ within: z.string(), metOn: aDay, sentOn: firstReport })),
   example: [
     {
       id: 'report-1',

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
 import { factPart, type Of } from '../part.ts'
-import { aDay, count, dayOrNone, item, sector, text } from '../shared.ts'
-import { dayOf, longDay, written } from '../sql.ts'
+import { aDay, count, dayOrNone, isSaid, item, sector, text } from '../shared.ts'
+import { dayOf, longDay } from '../sql.ts'
 import { heldOn, heldSeats } from './filled-seats.ts'
 import { lookedAt } from './look-back.ts'
 
@@ -12,12 +12,12 @@ const paper = item({
   /** The day it went out; null while it has not. */
   sentOn: dayOrNone,
   pages: count,
-  summarised: z.boolean(),
+  summarised: isSaid,
   /** Years, as its file was measured; null where it could not be read as text. */
   readingAge: z.number().nullable(),
   /** Whether it has long words, and whether somebody wrote what words mean that not everybody knows. */
   longWords: z.boolean(),
-  explained: z.boolean(),
+  explained: isSaid,
   /** Whether only those entitled may open it, as its mark says. */
   confidential: z.boolean(),
   /** Whether the item it belongs to is closed. */
@@ -151,8 +151,8 @@ const seatsReminded = `(select count(*) from unnest(filled.seats) seat
 
 const papers = `(
   select coalesce(json_agg(json_build_object('id', f.id, 'label', case when f.confidential or i.closed then 'A closed paper' when f.sent_at is null then 'A paper not sent yet' else f.title end,
-    'sentOn', ${dayOf('f.sent_at')}, 'pages', f.pages, 'summarised', f.summary <> '',
-    'readingAge', f.reading_age::float8, 'longWords', cardinality(f.long_words) > 0, 'explained', ${written('f.explained')} is not null,
+    'sentOn', ${dayOf('f.sent_at')}, 'pages', f.pages, 'summarised', f.summary,
+    'readingAge', f.reading_age::float8, 'longWords', cardinality(f.long_words) > 0, 'explained', f.explained,
     'confidential', f.confidential, 'ofClosedItem', coalesce(i.closed, false), 'readByShutOut', (
       select count(*) from paper_read r join interest_declared d on d.agenda_item_id = f.agenda_item_id and d.seat_id = r.seat_id
       where r.paper_id = f.id and r.created_at > d.created_at)) order by f.created_at), '[]')

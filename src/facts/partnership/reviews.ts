@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
 import { factPart, type Of } from '../part.ts'
-import { aDay, count, item, text } from '../shared.ts'
+import { aDay, count, countSaid, item, text } from '../shared.ts'
 import { dayOf, holds, longDay } from '../sql.ts'
 
 /** A review that is closed; texts are null where nothing was written. */
@@ -91,10 +91,10 @@ export const lessons = factPart('partnership', 'lessons', {
   sql: `(
   select json_agg(json_build_object('id', l.id, 'label', left(l.text, 120),
     'partners', (select count(*) from partner where ${ofToday}),
-    'answered', (select count(*) from lesson_adoption a join partner on partner.id = a.partner_id
+    'answered', (select coalesce(json_agg(case when a.adopted then to_json(true) else to_json(a.note) end), '[]') from lesson_adoption a join partner on partner.id = a.partner_id
       where a.lesson_id = l.id and ${ofToday})) order by l.created_at)
   from lesson l where l.subject_kind = 'partnership' and l.subject_id = subject.id)`,
-  shape: z.array(item({ partners: count, answered: count })),
+  shape: z.array(item({ partners: count, answered: countSaid })),
   example: [{ id: 'lesson-1', label: 'Begin with the drivers', partners: 2, answered: 2 }],
 })
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
 import { factPart, type Of } from '../part.ts'
-import { aDay, dayOrNone, item, text } from '../shared.ts'
+import { aDay, dayOrNone, isSaid, item, text } from '../shared.ts'
 import { longDay } from '../sql.ts'
 import { agreement, agreementsTo, exemplaryAgreements } from './agreements.ts'
 
@@ -11,8 +11,8 @@ const risk = item({
   kind: z.enum(['risk', 'problem']),
   raisedOn: aDay,
   /** Whether it is written down how the partners share it, and what is done about it. */
-  shared: z.boolean(),
-  answered: z.boolean(),
+  shared: isSaid,
+  answered: isSaid,
   owner: text,
   /** The day on which what partners agree to last changed. */
   settledOn: aDay,
@@ -36,8 +36,8 @@ export const exemplaryRisk: Risk = {
 export const risks = factPart('partnership', 'risks', {
   sql: `(
   select json_agg(json_build_object('id', r.id, 'kind', r.kind,
-    'label', case r.kind when 'risk' then 'Risk' else 'Problem' end || ' of ' || ${longDay('r.raised_on')}, 'raisedOn', r.raised_on, 'shared', r.sharing <> '',
-    'answered', r.answer <> '', 'owner', seat.name, 'settledOn', r.settled_on, 'closed', r.closed_on is not null)
+    'label', case r.kind when 'risk' then 'Risk' else 'Problem' end || ' of ' || ${longDay('r.raised_on')}, 'raisedOn', r.raised_on, 'shared', r.sharing,
+    'answered', r.answer, 'owner', seat.name, 'settledOn', r.settled_on, 'closed', r.closed_on is not null)
     order by r.raised_on, r.created_at)
   from risk r left join seat on seat.id = r.owner_seat_id where r.partnership_id = subject.id)`,
   shape: z.array(risk),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
 import { factPart, type Of } from '../part.ts'
-import { aDay, dayOrNone, item, sector, text } from '../shared.ts'
+import { aDay, dayOrNone, isGiven, item, sector, text } from '../shared.ts'
 import { holds } from '../sql.ts'
 
 /** The person who holds a seat today. */
@@ -22,7 +22,7 @@ const holding = z.strictObject({
   /** The election in the Hub that led to this term, and whether it was voted on; null where none did. */
   elected: z.strictObject({ on: aDay, voted: z.boolean() }).nullable(),
   inductedOn: dayOrNone,
-  buddyOffered: z.boolean(),
+  buddyOffered: isGiven,
   /** The day the holder confirmed the written role of the seat. */
   roleConfirmedOn: dayOrNone,
 })
@@ -90,7 +90,7 @@ export const seats = factPart('partnership', 'seats', {
       'authorityConfirmedOn', case when said.put ->> 'person' = h.person_id::text and said.put ->> 'authority' = h.authority then said.given_on end,
       'selection', case when h.selection_public then nullif(h.selection, '') end, 'inductedOn', h.induction_done_on,
       'elected', case when election.id is not null then json_build_object('on', election.declared_on, 'voted', election.outcome = 'elected') end,
-      'buddyOffered', h.buddy_offered or h.buddy <> '', 'roleConfirmedOn', h.role_confirmed_on) end,
+      'buddyOffered', case when h.buddy_offered then to_json(true) else to_json(h.buddy) end, 'roleConfirmedOn', h.role_confirmed_on) end,
     'substitute', case when s.id is not null then json_build_object('person', stand_in.name, 'authority', nullif(s.authority, '')) end)
     order by seat.name)
   from seat

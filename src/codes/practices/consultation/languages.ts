@@ -27,7 +27,13 @@ export const languages = definePractice({
         : `${needed.length - lacks.length} of ${sayCount(needed.length, 'language')} of the target groups ${needed.length - lacks.length === 1 ? 'is' : 'are'} offered${lacks.length === 0 ? '' : `; not offered: ${sayList(lacks)}`}.`
     if (lacks.length > 0)
       return dueBy(opensOn, today, (lacks.length === needed.length ? notMet : partly)(because, nextStep('formats')))
-    if (waiting.length === 0) return met(because, dueOn(opensOn))
+    if (waiting.length === 0)
+      return met(
+        needed.length > 0
+          ? because
+          : `${because} ${sayCount(formatRequests.length, 'request')} for another format or language ${formatRequests.length === 1 ? 'was' : 'were'} answered.`,
+        dueOn(opensOn),
+      )
     return partly(
       `${because} ${sayCount(waiting.length, 'request')} for another format or language still ${waiting.length === 1 ? 'waits' : 'wait'} for an answer.`,
       nextStep('format-requests'),

@@ -2,7 +2,7 @@
 import type { Actor } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
-import { passage, pick, writeForm } from '../../../web/fields.ts'
+import { pick, reply, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { seatsOn } from '../../partnerships/index.ts'
 import type { MinorityView } from '../decision.queries.ts'
@@ -47,7 +47,7 @@ async function stays(db: Handle, { decision }: DecisionHere, { view }: Seat): Pr
 
 const form = {
   seat: pick({ label: 'meetings.view.seat', as: 'radios', optional: true }),
-  text: passage({ label: 'meetings.view.text', hint: 'meetings.view.text-hint', max: 3000 }),
+  text: reply({ label: 'meetings.view.text', hint: 'meetings.view.text-hint', max: 3000 }),
 }
 
 export const minorityViewPage = definePage({

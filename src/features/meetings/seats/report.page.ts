@@ -1,7 +1,7 @@
 /** A seat reports back in a few taps: to whom, how, and what they said; before a meeting or after it. */
 import { z } from 'zod'
 import { newId } from '../../../db/ids.ts'
-import { choice, line, passage } from '../../../web/fields.ts'
+import { choice, line, reply } from '../../../web/fields.ts'
 import { definePage, redirect } from '../../../web/page.ts'
 import { crumbs } from '../../partnerships/index.ts'
 import { listReports } from '../duties.ts'
@@ -13,7 +13,7 @@ import { ownSeat, type SeatHere } from './seat-here.ts'
 const form = {
   to_whom: line({ label: 'meetings.report.to-whom', hint: 'meetings.report.to-whom-hint' }),
   how: choice({ label: 'meetings.report.how', options: ['meeting', 'email', 'phone', 'newsletter', 'other'] }),
-  what_they_said: passage({
+  what_they_said: reply({
     label: 'meetings.report.said',
     hint: 'meetings.report.said-hint',
     max: 4000,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { anyOf, sitsOnPartnership, speaksForOrganisation } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
+import { says } from '../../../kernel/says.ts'
 import { choice, passage, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { named, under } from '../../../web/under.ts'
@@ -52,7 +53,7 @@ export const adoptionPage = definePage({
     const own = (await partnersOf(db, actor, partnership.id, today)).find(({ id }) => id === typed.partner_id)
     if (!own) return refuse({ partner_id: 'partnerships.terms.problem.partner' })
     const said = { adopted: typed.adopted === 'yes', note: typed.note }
-    if (!said.adopted && said.note === '') return refuse({ note: 'partnerships.learning.problem.note' })
+    if (!said.adopted && !says(said.note)) return refuse({ note: 'partnerships.learning.problem.note' })
     await db
       .insertInto('lesson_adoption')
       .values({ id: newId(), lesson_id: lesson.id, partner_id: own.id, ...said })

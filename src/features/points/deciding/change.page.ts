@@ -12,6 +12,7 @@ import {
   line,
   passage,
   pick,
+  reply,
   tick,
   versionField,
   writeForm,
@@ -49,7 +50,7 @@ const form = {
   printed: line({ label: 'points.change.printed', hint: 'points.change.printed-hint', optional: true, max: 40 }),
   text_new: passage({ label: 'points.change.text-new', optional: true, max: 20_000 }),
   replace: tick({ label: 'points.decide.replace', hint: 'points.decide.replace-hint' }),
-  reason: passage({ label: 'points.decide.reason', hint: 'points.decide.reason-hint', optional: true, max: 4000 }),
+  reason: reply({ label: 'points.decide.reason', hint: 'points.decide.reason-hint', optional: true, max: 4000 }),
 }
 type Typed = FormValues<typeof form>
 

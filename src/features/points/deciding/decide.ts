@@ -3,7 +3,7 @@ import { type PointAction, pointActions } from '../../../analysis/report-counts.
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
 import type { Message } from '../../../web/catalogue.ts'
-import { choice, type FormValues, line, passage, tick, versionField } from '../../../web/fields.ts'
+import { choice, type FormValues, line, passage, reply, tick, versionField } from '../../../web/fields.ts'
 import {
   type Amendment,
   amendmentAt,
@@ -32,7 +32,7 @@ export const decisionForm = {
   }),
   replace: tick({ label: 'points.decide.replace', hint: 'points.decide.replace-hint' }),
   passed_to: line({ label: 'points.decide.passed-to', optional: true }),
-  reason: passage({ label: 'points.decide.reason', hint: 'points.decide.reason-hint', max: 4000 }),
+  reason: reply({ label: 'points.decide.reason', hint: 'points.decide.reason-hint', max: 4000 }),
 }
 
 export type Decision = Omit<FormValues<typeof decisionForm>, 'version'>

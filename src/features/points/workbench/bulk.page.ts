@@ -3,16 +3,7 @@ import { z } from 'zod'
 import { type Actor, reviewsResponses } from '../../../access/access.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import {
-  choice,
-  type FormSpec,
-  line,
-  passage,
-  type RawForm,
-  tick,
-  versionField,
-  writeForm,
-} from '../../../web/fields.ts'
+import { choice, type FormSpec, line, type RawForm, reply, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, type Outcome, redirect, refuse, stale } from '../../../web/page.ts'
 import type { Consultation } from '../../consultations/index.ts'
 import { noteDivided } from '../coding/codebook.queries.ts'
@@ -41,7 +32,7 @@ const decisionForm = {
   version: versionField(),
   action: choice({ label: 'points.decide.action', options: bulkActions }),
   passed_to: line({ label: 'points.decide.passed-to', optional: true }),
-  reason: passage({ label: 'points.decide.reason', hint: 'points.decide.reason-hint', max: 4000 }),
+  reason: reply({ label: 'points.decide.reason', hint: 'points.decide.reason-hint', max: 4000 }),
 }
 const codeForm = {
   version: versionField(),
