@@ -27,7 +27,7 @@ export const reviews = factPart('compact', 'reviews', {
   sql: `(
     select json_agg(json_build_object('id', r.id, 'label', 'the review opened on ' || to_char(r.opened_on, 'FMDD FMMonth YYYY'),
       'openedOn', r.opened_on, 'closedOn', r.closed_on, 'report', ${written('r.report')},
-      'signedOff', (select count(*) >= 2 from compact_review_sign_off s where s.compact_review_id = r.id and s.lapsed_on is null), 'actions', coalesce((
+      'unanswered', r.closed_without <> '{}', 'signedOff', (select count(*) >= 2 from compact_review_sign_off s where s.compact_review_id = r.id and s.lapsed_on is null), 'actions', coalesce((
         select json_agg(json_build_object('id', a.id, 'within', r.id, 'label', a.what, 'owner', ${written('a.owner')}, 'dueOn', a.due_on, 'settled', a.state <> 'open',
           'lookedOn', a.looked_on) order by a.due_on, a.id)
         from compact_review_action a where a.compact_review_id = r.id), '[]')) order by r.opened_on desc, r.id desc)
@@ -40,6 +40,8 @@ export const reviews = factPart('compact', 'reviews', {
       report: text,
       /** Whether both sides signed off what it says. */
       signedOff: z.boolean(),
+      /** Whether it was closed without the answers or the signature of a side, which had not come by its day. */
+      unanswered: z.boolean(),
       actions: z.array(action),
     }),
   ),
@@ -51,6 +53,7 @@ export const reviews = factPart('compact', 'reviews', {
       closedOn: day('2026-06-30'),
       report: 'More was asked of the sector, and earlier.',
       signedOff: true,
+      unanswered: false,
       actions: [
         {
           id: 'action-1',

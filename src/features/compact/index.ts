@@ -9,7 +9,9 @@ import { championsPage, endChampionPage, newChampionPage } from './agreement/cha
 import { compactPage } from './agreement/compact.page.ts'
 import { originPage } from './agreement/origin.page.ts'
 import { statementPage } from './agreement/statement.page.ts'
-import { actionPage, closingPage, newActionPage, reportWordsPage } from './annual-review/keeping.page.ts'
+import { beginYearlyReview } from './annual-review/begin.job.ts'
+import { closingPage } from './annual-review/closing.page.ts'
+import { actionPage, newActionPage, reportWordsPage } from './annual-review/keeping.page.ts'
 import { reviewPdf } from './annual-review/report.download.ts'
 import { newReviewPage, reviewPage, reviewsPage } from './annual-review/reviews.page.ts'
 import { scorecardPage } from './annual-review/scorecard.page.ts'
@@ -142,4 +144,4 @@ export const routes: readonly Route[] = [
 /** What other parties are asked about the Compact. */
 export const matters: readonly Matter[] = [signatureMatter, goingOnMatter]
 
-export const jobs: readonly Job[] = [recordFindingsJob, forgetFormatContacts]
+export const jobs: readonly Job[] = [recordFindingsJob, forgetFormatContacts, beginYearlyReview]

@@ -31,7 +31,7 @@ export const annualReview = definePractice({
     const step = nextStep('compact-review')
     const last = reviews
       .filter(bears)
-      .flatMap(one => (one.closedOn === null ? [] : [{ closedOn: one.closedOn, signedOff: one.signedOff }]))
+      .flatMap(one => (one.closedOn === null ? [] : [{ ...one, closedOn: one.closedOn }]))
       .toSorted((a, b) => (a.closedOn < b.closedOn ? -1 : 1))
       .at(-1)
     const open = reviews.find(({ closedOn }) => closedOn === null)
@@ -51,10 +51,12 @@ export const annualReview = definePractice({
     const next = addMonths(last.closedOn, months)
     const signed = last.signedOff
       ? ', and signed off by both sides'
-      : '; it is not on record that both sides signed it off'
+      : last.unanswered
+        ? ', without what a side was asked for and had not given by its day'
+        : '; it is not on record that both sides signed it off'
     const because = `The last review was closed on ${longDay(last.closedOn)}, with its actions${signed}.`
     const proof = provenBy(last.signedOff ? 'shown' : 'stated')
-    if (next >= today) return met(because, proof)
+    if (next >= today) return last.unanswered ? partly(because, provenBy('stated')) : met(because, proof)
     return begun
       ? partly(
           `${because} The next one is open; it was due by ${longDay(next)}.`,
@@ -90,6 +92,13 @@ export const annualReview = definePractice({
       when: 'closed, and nobody signed it off',
       facts: { reviews: exemplary.compact.reviews.map(one => ({ ...one, signedOff: false })) },
       gives: 'met',
+      gave: { 1: 'met, shown' },
+      proof: 'stated',
+    },
+    {
+      when: 'closed without the answers of a side',
+      facts: { reviews: exemplary.compact.reviews.map(one => ({ ...one, signedOff: false, unanswered: true })) },
+      gives: 'partly',
       gave: { 1: 'met, shown' },
       proof: 'stated',
     },

@@ -1,16 +1,15 @@
-/** What the secretariat writes into a review: the words of its report, its actions, and closing it. */
+/** What the secretariat writes into a review: the words of its report, which begin as a draft from the records, and its actions. */
 import { z } from 'zod'
 import { secretariat } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
-import { given, says } from '../../../kernel/says.ts'
 import { choice, dayField, line, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { named, under } from '../../../web/under.ts'
-import { closeReview, findActions, findFigures, keepReport } from './review.queries.ts'
+import { draftReport } from './draft-report.ts'
+import { findActions, findFigures, keepReport } from './review.queries.ts'
 import { REVIEWS, reviewOfAddress, reviewParams, trail } from './review.subject.ts'
-import { findScores } from './scores.queries.ts'
-import { findSignOffs, holdOpen, lapseSignOffs, standing } from './sign-offs.queries.ts'
+import { holdOpen, lapseSignOffs } from './sign-offs.queries.ts'
 
 const words = {
   report: passage({ label: 'compact.review.report', hint: 'compact.review.report-hint', max: 20_000 }),
@@ -26,13 +25,18 @@ export const reportWordsPage = definePage({
   params: reviewParams,
   form: words,
   subject: reviewOfAddress,
-  async show({ subject, area, t }) {
+  async show({ db, subject, area, t }) {
+    const fresh = subject.report === '' && !subject.closedOn
+    const [figures, actions] = fresh
+      ? await Promise.all([findFigures(db, subject.from, subject.to), findActions(db, subject.id)])
+      : [null, []]
     return {
       title: t('compact.review.report-write'),
       breadcrumbs: trail(area, t, subject),
+      intro: figures ? t('compact.review.draft-lead') : '',
       fields: Object.keys(words),
       button: t('compact.review.save'),
-      form: writeForm(words, subject),
+      form: writeForm(words, figures ? { ...subject, report: draftReport(subject, { figures, actions }, t) } : subject),
     }
   },
   async submit({ db, hub, subject, form: { report, version }, area, today, t, audit }) {
@@ -141,50 +145,5 @@ export const actionPage = definePage({
       after: { state, due, note, signaturesLapsed: lapsed },
     })
     return redirect(`${REVIEWS}/${review.id}#actions`, 'compact.done.review-kept')
-  },
-})
-
-export const closingPage = definePage({
-  path: `${REVIEWS}/:review/closing`,
-  access: secretariat,
-  audit: 'compact.review-closed',
-  publishes: 'nothing',
-  template: 'components/records.njk',
-  params: reviewParams,
-  form: {},
-  subject: reviewOfAddress,
-  async show({ subject, area, t }) {
-    return {
-      title: t('compact.review.close'),
-      breadcrumbs: trail(area, t, subject),
-      intro: t('compact.review.close-lead'),
-      fields: [],
-      button: t('compact.review.close'),
-    }
-  },
-  async submit({ db, subject, area, today, t, audit }) {
-    if (!(await holdOpen(db, subject.id))) return refuse({ close: 'compact.review.is-closed' })
-    const [scored, actions, signed] = await Promise.all([
-      findScores(db, subject.id),
-      findActions(db, subject.id),
-      findSignOffs(db, subject.id),
-    ])
-    if (subject.report === '') return refuse({ close: 'compact.review.problem.report' })
-    if (!says(subject.report, t('compact.review.report')))
-      return refuse({ close: 'compact.review.problem.report-says' })
-    if (scored.length < 3) return refuse({ close: 'compact.review.problem.scores' })
-    const own = actions.filter(({ review }) => review === subject.id)
-    if (own.length === 0) return refuse({ close: 'compact.review.problem.actions' })
-    if (!own.some(({ what, owner }) => says(what, t('compact.review.action-what')) && given(owner)))
-      return refuse({ close: 'compact.review.problem.actions-say' })
-    if (standing(signed).length < 2) return refuse({ close: 'compact.review.problem.signed' })
-    const figures = await findFigures(db, subject.from, subject.to)
-    if (!(await closeReview(db, subject, figures, today))) return refuse({ close: 'compact.review.problem.changed' })
-    await audit({
-      action: 'compact.review-closed',
-      subject: { kind: 'area', id: area.id },
-      record: { kind: 'compact_review', id: subject.id },
-    })
-    return redirect(`${REVIEWS}/${subject.id}`, 'compact.done.review-closed')
   },
 })

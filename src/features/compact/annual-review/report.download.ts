@@ -3,6 +3,7 @@ import { anyone } from '../../../access/access.ts'
 import { type PdfBlock, renderPdf } from '../../../documents/export/pdf/index.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { defineDownload } from '../../../web/page.ts'
+import { sayFigures } from './draft-report.ts'
 import { REVIEWS, reviewOfAddress, reviewParams } from './review.subject.ts'
 import { viewReview } from './review.view.ts'
 import { sides } from './scorecard.ts'
@@ -26,17 +27,7 @@ export const reviewPdf = defineDownload({
       heading(t('compact.review.figures')),
       {
         kind: 'list',
-        items: [
-          t('compact.review.figure-kept', { count: figures.findings.kept }),
-          t('compact.review.figure-stated', { count: figures.findings.stated }),
-          t('compact.review.figure-explained', { count: figures.findings.explained }),
-          t('compact.review.figure-not', { count: figures.findings.notKept }),
-          t('compact.review.figure-doubts', { count: figures.doubts }),
-          t('compact.review.figure-comments', { count: figures.comments }),
-          t('compact.review.figure-concerns', { count: figures.concerns }),
-          t('compact.review.figure-signed', { signed: figures.signed, withdrawn: figures.withdrawn }),
-          ...figures.successes.map(({ title }) => title),
-        ].map(words => ({ words })),
+        items: [...sayFigures(figures, t), ...figures.successes.map(({ title }) => title)].map(words => ({ words })),
       },
       heading(t('compact.review.report')),
       ...(subject.report || t('compact.review.report-none'))
@@ -74,6 +65,13 @@ export const reviewPdf = defineDownload({
             },
           ]
         : [{ kind: 'paragraph' as const, words: t('compact.review.signed-off-none') }]),
+      ...(view.without.length > 0
+        ? [
+            heading(t('compact.review.closed-without')),
+            { kind: 'list' as const, items: view.without.map(words => ({ words })) },
+            { kind: 'paragraph' as const, words: subject.because },
+          ]
+        : []),
     ]
     const covers = t('compact.review.covers', { from: longDay(subject.from), to: longDay(subject.to) })
     const body = await renderPdf(blocks, { title: `${area.compactName}: ${covers}` })

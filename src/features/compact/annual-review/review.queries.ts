@@ -32,7 +32,15 @@ export type Review = {
   readonly report: string
   readonly figures: Figures | null
   readonly closedOn: Day | null
+  /** The day by which both sides are asked for their answers; null for one from before they were asked by a day. */
+  readonly answerBy: Day | null
+  /** What it was closed without, and why. */
+  readonly without: readonly Missing[]
+  readonly because: string
 }
+
+/** Something that both sides owe a review: the answers of a side, those of both together, the signature of a side. */
+export type Missing = 'score-public' | 'score-sector' | 'score-joint' | 'sign-public' | 'sign-sector'
 
 function reviews(db: Handle) {
   return db
@@ -45,7 +53,10 @@ function reviews(db: Handle) {
       'covers_to as to',
       'report',
       'closed_on as closedOn',
+      'answer_by as answerBy',
+      'closed_because as because',
     ])
+    .select(sql<readonly Missing[]>`closed_without`.as('without'))
     .select(sql<Figures | null>`figures`.as('figures'))
 }
 
@@ -62,14 +73,14 @@ export async function findReview(db: Handle, id: string): Promise<Review | null>
 const earlier = (one: Day, other: Day): Day => (one <= other ? one : other)
 
 /** Opens a review of the time since the last one, or of the last twelve months where there was none; gives its id. */
-export async function openReview(tx: Tx, today: Day): Promise<string> {
+export async function openReview(tx: Tx, today: Day, answerBy: Day): Promise<string> {
   const last = (await findReviews(tx))[0]
   const from = last ? addDays(last.to, 1) : addMonths(today, -12)
   const id = newId()
   const to = today
   await tx
     .insertInto('compact_review')
-    .values({ id, opened_on: today, covers_from: earlier(from, to), covers_to: to })
+    .values({ id, opened_on: today, covers_from: earlier(from, to), covers_to: to, answer_by: answerBy })
     .execute()
   return id
 }
@@ -79,9 +90,21 @@ export async function keepReport(tx: Tx, id: string, version: number, report: st
   return changeVersioned(tx, 'compact_review', id, version, { report })
 }
 
-/** Closes a review with the figures as they are; false where somebody was faster. */
-export async function closeReview(tx: Tx, { id, version }: Review, figures: Figures, today: Day): Promise<boolean> {
-  return changeVersioned(tx, 'compact_review', id, version, { figures: JSON.stringify(figures), closed_on: today })
+/** Closes a review with the figures as they are, and what it lacks; false where somebody was faster. */
+export async function closeReview(
+  tx: Tx,
+  { id, version }: Review,
+  as: {
+    readonly figures: Figures
+    readonly missing: readonly Missing[]
+    readonly because: string
+    readonly today: Day
+  },
+): Promise<boolean> {
+  return changeVersioned(tx, 'compact_review', id, version, {
+    ...{ figures: JSON.stringify(as.figures), closed_on: as.today },
+    ...{ closed_without: [...as.missing], closed_because: as.because },
+  })
 }
 
 /** What the records say of the days from one to another, public subjects alone. */

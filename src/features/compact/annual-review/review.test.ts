@@ -3,10 +3,13 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
+import { practiceOf } from '../../../codes/index.ts'
 import { newId } from '../../../db/ids.ts'
+import { loadCompactFacts } from '../../../facts/load.ts'
 import { day } from '../../../kernel/day.ts'
 import { grantRole } from '../../accounts/index.ts'
 import { type CompactWorld, makeCompact } from '../compact.fixture.ts'
+import { beginYearlyReview } from './begin.job.ts'
 import { apart, questions, sumOf } from './scorecard.ts'
 
 let app: TestApp
@@ -59,7 +62,12 @@ test('one review at a time is begun, by the secretariat alone', async () => {
   const begun = await secretary.send('/compact/reviews/new', {})
   assert.match(words(begun.body), /Review of 2 March 2025 to 2 March 2026 Open/)
   at = begun.url.split('?')[0]!
-  assert.equal((await secretary.send('/compact/reviews/new', {})).status, 422)
+  assert.equal(
+    (await secretary.get('/compact/reviews/new')).url,
+    at,
+    'whoever begins one while one is open goes on with it',
+  )
+  assert.equal((await secretary.post('/compact/reviews/new', {})).url, at)
 })
 
 test('neither side sees the other’s answers before both have answered; together comes last', async () => {
@@ -251,6 +259,50 @@ test('an action that is open comes back in the next review, and is dropped with 
   assert.equal((await secretary.send(`${at}/actions/${id}`, { state: 'dropped' })).status, 422)
   await secretary.send(`${at}/actions/${id}`, { state: 'done', note: 'Letters go out monthly.' })
   assert.doesNotMatch(words((await secretary.get(next.url)).body), /Write by post/)
+})
+
+test('a review that nobody answers is closed without, for a public reason, once its day has passed; it counts in part', async () => {
+  const asked = await app.hub.db
+    .selectFrom('outgoing_mail')
+    .select('to_address')
+    .where('subject', '=', 'The yearly review of the Compact: your side’s answers by 29 March 2027')
+    .execute()
+  assert.ok(asked.some(({ to_address }) => to_address === 'coun.cil@example.org'))
+  assert.equal(new Set(asked.map(({ to_address }) => to_address)).size, asked.length, 'each mailbox is asked once')
+  const secretary = await as(world.people.secretary)
+  const { body: list } = await secretary.get('/compact/reviews')
+  const here = /href="(\/compact\/reviews\/[0-9a-f-]{36})"/.exec(list)?.[1] ?? ''
+  assert.match(
+    words((await (await as(council)).get('/tasks')).body),
+    /Answer the twelve questions of the yearly review/,
+  )
+  const draft = await secretary.get(`${here}/report`)
+  assert.match(words(draft.body), /The records of the Hub show, from 3 March 2026 to 1 March 2027/)
+  await secretary.send(`${here}/report`, { report: 'Nobody came to talk about it.' })
+  await secretary.send(`${here}/actions/new`, { what: 'Ask by phone', owner: 'Fen Aid', ...on('due', 2027, 9, 1) })
+  assert.match(words((await secretary.send(`${here}/closing`, {})).body), /needs the answers of both sides/)
+  app.clock.now = new Date('2027-03-30T09:00:00Z')
+  const later = await as(world.people.secretary)
+  assert.match(words((await (await app.visitor()).get(here)).body), /were asked for their answers by 29 March 2027/)
+  assert.match(words((await later.send(`${here}/closing`, {})).body), /Say why the review is closed without/)
+  assert.equal((await later.send(`${here}/closing`, { because: 'tbc' })).status, 422)
+  const because = 'Both sides were asked by mail on 1 March and by phone on 20 March.'
+  assert.match(words((await later.send(`${here}/closing`, { because })).body), /The review is closed and public/)
+  const told = words((await (await app.visitor()).get(here)).body)
+  assert.match(told, /closed without The answers of public bodies .* Both sides were asked by mail on 1 March/)
+  const facts = await loadCompactFacts(app.hub.db, day('2027-03-30'))
+  const practice = practiceOf('compact.annual-review')!
+  const { verdict, proof } = practice.check(facts, practice.defaults, day('2027-03-30'), [])
+  assert.deepEqual([verdict, proof], ['partly', 'stated'])
+})
+
+test('the yearly review begins by itself so long before it is due as both sides have to answer, and once', async () => {
+  app.clock.now = new Date('2028-02-20T09:00:00Z')
+  assert.equal(await beginYearlyReview.run(app.hub), undefined, 'five weeks before it is too early')
+  app.clock.now = new Date('2028-03-05T09:00:00Z')
+  assert.equal(await beginYearlyReview.run(app.hub), 'begun')
+  assert.equal(await beginYearlyReview.run(app.hub), undefined)
+  assert.match(words((await (await app.visitor()).get('/compact/reviews')).body), /to 5 March 2028 Open/)
 })
 
 test('sums and differences are of the answers alone', () => {

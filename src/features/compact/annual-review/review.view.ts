@@ -2,6 +2,7 @@
 import type { Handle } from '../../../db/open.ts'
 import { type Day, longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
+import { sayFigures } from './draft-report.ts'
 import { findActions, findFigures, type Review } from './review.queries.ts'
 import { apart, best, questions, sides, sumOf } from './scorecard.ts'
 import { findScores } from './scores.queries.ts'
@@ -17,12 +18,17 @@ export async function viewReview(db: Handle, review: Review, { t, today }: { t: 
   ])
   const of = (side: string) => scored.find(one => one.side === side) ?? null
   const [ofPublic, ofSector] = [of('public'), of('sector')]
-  const both = ofPublic !== null && ofSector !== null
+  // Of one that was closed without the answers of a side, those of the other are shown as well.
+  const shown = (ofPublic !== null && ofSector !== null) || (review.closedOn !== null && scored.length > 0)
   return {
     review,
     figures,
+    figureWords: sayFigures(figures, t),
+    without: review.without.map(one => t(`compact.review.missing.${one}`)),
+    waits: review.closedOn === null && review.answerBy !== null ? longDay(review.answerBy) : '',
+    passed: review.answerBy !== null && review.answerBy < today,
     answered: sides.filter(side => of(side) !== null),
-    scorecard: both
+    scorecard: shown
       ? {
           rows: questions.map((question, at) => ({
             question,
@@ -30,7 +36,10 @@ export async function viewReview(db: Handle, review: Review, { t, today }: { t: 
           })),
           sums: sides.map(side => (of(side) ? sumOf(of(side)!.scores) : null)),
           most: questions.length * best,
-          apart: apart(ofPublic.scores, ofSector.scores).map(({ question, by }) => ({ question, by })),
+          apart:
+            ofPublic && ofSector
+              ? apart(ofPublic.scores, ofSector.scores).map(({ question, by }) => ({ question, by }))
+              : [],
           comments: scored.filter(({ comment }) => comment !== '').map(({ side, comment }) => ({ side, comment })),
         }
       : null,

@@ -2,7 +2,8 @@
 import { anyone, secretariat } from '../../../access/access.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { findReviews, openReview } from './review.queries.ts'
+import { beginReview } from './begin.ts'
+import { findReviews } from './review.queries.ts'
 import { REVIEWS, reviewOfAddress, reviewParams, trail } from './review.subject.ts'
 import { viewReview } from './review.view.ts'
 
@@ -48,7 +49,10 @@ export const newReviewPage = definePage({
   publishes: 'nothing',
   template: 'components/records.njk',
   form: {},
-  async show({ area, t }) {
+  async show({ db, area, t }) {
+    // Whoever is led here while one is open goes on with it.
+    const open = (await findReviews(db)).find(({ closedOn }) => closedOn === null)
+    if (open) return redirect(`${REVIEWS}/${open.id}`)
     return {
       title: t('compact.review.begin'),
       breadcrumbs: trail(area, t),
@@ -57,10 +61,10 @@ export const newReviewPage = definePage({
       button: t('compact.review.begin'),
     }
   },
-  async submit({ db, area, today, audit }) {
+  async submit({ db, hub, area, today, t, audit }) {
     if ((await findReviews(db)).some(({ closedOn }) => closedOn === null))
       return refuse({ open: 'compact.review.problem.open' })
-    const id = await openReview(db, today)
+    const id = await beginReview(db, hub, today, t)
     await audit({
       action: 'compact.review-opened',
       subject: { kind: 'area', id: area.id },
