@@ -13,6 +13,7 @@ import { beginYearlyReview } from './annual-review/begin.job.ts'
 import { closingPage } from './annual-review/closing.page.ts'
 import { actionPage, newActionPage, reportWordsPage } from './annual-review/keeping.page.ts'
 import { reviewPdf } from './annual-review/report.download.ts'
+import { reviewDocx } from './annual-review/report-docx.download.ts'
 import { newReviewPage, reviewPage, reviewsPage } from './annual-review/reviews.page.ts'
 import { scorecardPage } from './annual-review/scorecard.page.ts'
 import { signOffPage } from './annual-review/sign-off.page.ts'
@@ -105,6 +106,7 @@ export const routes: readonly Route[] = [
   newReviewPage,
   reviewPage,
   reviewPdf,
+  reviewDocx,
   reportWordsPage,
   scorecardPage,
   newActionPage,

@@ -248,6 +248,8 @@ test('it closes with report, answers, an action, and both signatures on these wo
   assert.equal((await secretary.send(`${at}/report`, { report: 'Changed' })).status, 422)
   const file = await (await app.visitor()).get(`${at}/report.pdf`)
   assert.match(file.body, /^%PDF-/)
+  const docx = await (await app.visitor()).get(`${at}/report.docx`)
+  assert.match(String(docx.headers['content-type']), /wordprocessingml/)
 })
 
 test('an action that is open comes back in the next review, and is dropped with a reason only', async () => {
