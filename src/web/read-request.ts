@@ -60,6 +60,8 @@ async function readParts(request: FastifyRequest, asksFor: ReadonlyMap<string, b
   const values: Record<string, string[]> = {}
   const chosen = new Map<string, UploadedFile[]>()
   let typed = 0
+  // A form has no file that is longer than it is; one that does not say how long it is may have one of any length that is taken.
+  const sent = Number(request.headers['content-length'] ?? largestFile) || largestFile
   for await (const part of request.parts()) {
     if (part.type === 'field') {
       const value = String(part.value)
@@ -72,7 +74,7 @@ async function readParts(request: FastifyRequest, asksFor: ReadonlyMap<string, b
     const several = asksFor.get(part.fieldname)
     const before = chosen.get(part.fieldname) ?? []
     const isRoom = several !== undefined && (before.length === 0 || several) && sizeOf(before) <= largestFile
-    if (isRoom) chosen.set(part.fieldname, [...before, await fileOf(part)])
+    if (isRoom) chosen.set(part.fieldname, [...before, await fileOf(part, several ? null : sent)])
     else part.file.resume()
   }
   return { values, files: Object.fromEntries([...chosen].map(([field, all]) => [field, joined(all)])) }
@@ -95,10 +97,22 @@ function joined(files: readonly UploadedFile[]): UploadedFile {
 }
 
 /** A file, whole; of one that is too large nothing but its name, so that the words beside it are not lost. */
-async function fileOf(part: MultipartFile): Promise<UploadedFile> {
+async function fileOf(part: MultipartFile, longest: number | null): Promise<UploadedFile> {
   const named = { name: part.filename ?? '', declaredType: part.mimetype }
-  const bytes = await part.toBuffer()
+  const bytes = await wholeOf(part, longest)
   return part.file.truncated ? { ...named, bytes: Buffer.alloc(0), fault: 'too-large' } : { ...named, bytes }
+}
+
+/**
+ * The bytes of a file, each laid where it belongs as it comes: putting twenty megabytes together at the end would hold everybody up. Of
+ * several files room is made for none beforehand.
+ */
+async function wholeOf(part: MultipartFile, longest: number | null): Promise<Buffer> {
+  if (longest === null) return part.toBuffer()
+  const whole = Buffer.allocUnsafeSlow(Math.min(longest, largestFile))
+  let length = 0
+  for await (const piece of part.file as AsyncIterable<Buffer>) length += piece.copy(whole, length)
+  return whole.subarray(0, length)
 }
 
 /**

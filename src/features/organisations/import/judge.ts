@@ -50,16 +50,6 @@ export type Judged = { readonly line: number; readonly name: string } & (
 
 type Candidate = Of & { readonly words: readonly (readonly string[])[]; readonly names: readonly string[] }
 
-/** Judges every row against the directory and against the rows above it. */
-export function judgeRows(
-  rows: readonly TableRow[],
-  columns: Columns<WantedName>,
-  sector: Sector,
-  known: readonly Known[],
-): Judged[] {
-  return rows.map(judging(columns, sector, known))
-}
-
 /** Judges rows one after the other, each also against those before it. */
 export function judging(
   columns: Columns<WantedName>,

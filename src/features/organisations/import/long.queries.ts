@@ -32,7 +32,10 @@ export type LongList = {
   readonly keptUntil: Day
 }
 
-/** Lays a file aside, to be read beside the server; gives its id. */
+/** Bytes of a file that are written at once: few enough that nobody waits for them. */
+const PIECE = 512 * 1024
+
+/** Lays a file aside in pieces, to be read beside the server; gives its id. */
 export async function beginLong(
   tx: Tx,
   list: Pick<LongList, 'source' | 'sector' | 'keptUntil'> & { readonly content: Uint8Array },
@@ -52,10 +55,30 @@ export async function beginLong(
       kept_until: list.keptUntil,
       state: 'reading',
       long: true,
-      content: Buffer.from(list.content),
     })
     .execute()
+  const { buffer, byteOffset, byteLength } = list.content
+  for (let at = 0; at * PIECE < byteLength; at++) {
+    const bytes = Buffer.from(buffer, byteOffset + at * PIECE, Math.min(PIECE, byteLength - at * PIECE))
+    await tx.insertInto('directory_import_piece').values({ id: newId(), import_id: id, position: at, bytes }).execute()
+  }
   return id
+}
+
+/** The file of a long list, put together again; null where it has been read. */
+export async function readPieces(db: Handle, id: string): Promise<Uint8Array | null> {
+  const pieces = await db
+    .selectFrom('directory_import_piece')
+    .select('bytes')
+    .where('import_id', '=', id)
+    .orderBy('position')
+    .execute()
+  return pieces.length === 0 ? null : Buffer.concat(pieces.map(({ bytes }) => bytes))
+}
+
+/** Lets the file of a long list go, once it has been read or cannot be. */
+export async function letPiecesGo(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('directory_import_piece').where('import_id', '=', id).execute()
 }
 
 const whole = (db: Handle) =>

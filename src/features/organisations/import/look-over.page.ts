@@ -6,6 +6,7 @@ import { addDays } from '../../../kernel/day.ts'
 import type { Message, Translate } from '../../../web/catalogue.ts'
 import { csvFile } from '../../../web/csv.ts'
 import { choice, hidden, pick, picks, tick, versionField, writeForm } from '../../../web/fields.ts'
+import { inTurns } from '../../../web/in-turns.ts'
 import { defineDownload, definePage, type Found, redirect, refuse, stale } from '../../../web/page.ts'
 import { type Columns, columnChoices } from '../../../web/table/columns.ts'
 import { listKeptDays } from '../../../web/table/read-table.ts'
@@ -20,7 +21,7 @@ import {
   mapColumns,
   takeRows,
 } from './import.queries.ts'
-import { type Judged, judgeRows, type Of } from './judge.ts'
+import { type Judged, judging, type Of } from './judge.ts'
 import { type WantedName, wantedNames, wordOf } from './wanted.ts'
 
 const column = (name: WantedName) => pick({ label: wordOf(name), optional: true })
@@ -182,7 +183,15 @@ export const leftOutCsv = defineDownload({
 })
 
 async function judge(db: Handle, { rows, columns, sector }: DirectoryImport): Promise<Judged[]> {
-  return columns.name === null ? [] : judgeRows(rows, columns, sector, await findKnown(db))
+  if (columns.name === null) return []
+  const one = judging(columns, sector, await findKnown(db))
+  const breathe = inTurns()
+  const judged: Judged[] = []
+  for (const row of rows) {
+    judged.push(one(row))
+    await breathe()
+  }
+  return judged
 }
 
 /** The rows of a list that are not among those taken, each with why. */

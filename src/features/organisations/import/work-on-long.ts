@@ -13,7 +13,15 @@ import type { ReadTable } from '../../../web/table/read-table.ts'
 import { addOrganisations } from '../organisations.queries.ts'
 import { findKnown } from './import.queries.ts'
 import { type Judged, judging } from './judge.ts'
-import { changeLong, findLong, type LongList, type LongRow, readLongRows } from './long.queries.ts'
+import {
+  changeLong,
+  findLong,
+  type LongList,
+  type LongRow,
+  letPiecesGo,
+  readLongRows,
+  readPieces,
+} from './long.queries.ts'
 import { isJson, readOpenReferral } from './open-referral.ts'
 import { isHeading, type WantedName, wanted } from './wanted.ts'
 
@@ -38,15 +46,17 @@ async function read(db: Handle, list: LongList): Promise<void> {
   await db.transaction().execute(async tx => {
     const row = await tx
       .selectFrom('directory_import')
-      .select('content')
+      .select('id')
       .where('id', '=', list.id)
       .where('state', '=', 'reading')
       .forUpdate()
       .executeTakeFirst()
-    if (!row?.content) return
-    const found = await readContent(row.content)
+    const content = row ? await readPieces(tx, list.id) : null
+    if (!content) return
+    const found = await readContent(content)
+    await letPiecesGo(tx, list.id)
     if (!found.ok) {
-      const change = { state: 'unreadable', problem: JSON.stringify(found.problem), content: null } as const
+      const change = { state: 'unreadable', problem: JSON.stringify(found.problem) } as const
       await changeLong(tx, list, ['reading'], change)
       return
     }
@@ -66,7 +76,6 @@ async function read(db: Handle, list: LongList): Promise<void> {
       header: JSON.stringify(header),
       notes: JSON.stringify(notes),
       columns: JSON.stringify(columns),
-      content: null,
       // Without a column of names there is nothing to look over: somebody says first which it is.
       state: columns.name === null ? 'ready' : 'looking',
     })
