@@ -199,6 +199,7 @@ export const personal: readonly Personal[] = [
       ['sign_in_attempt', ['sealed'], 'a sign-in under way', 'it ran out'],
       ['held_form', ['token_hash', 'sealed'], 'a form kept for whoever has to sign in anew', 'it ran out'],
       ['held_file', ['token_hash', 'sealed', 'sender_mark'], 'its files', 'it ran out'],
+      ['held_file_piece', ['sealed'], 'what stands in them', 'it ran out'],
       [
         'response_import_part',
         ['sealed'],
@@ -208,12 +209,7 @@ export const personal: readonly Personal[] = [
       ['response_import', ['sealed_meanings'], 'what the words of such a file mean', 'it is taken in, or its day'],
     ] as const
   ).map(([table, columns, what, until]): Personal => ({ table, columns, what, until, ends: 'when-restored' })),
-  soon(
-    'response_import_row',
-    ['mark', 'sealed_told'],
-    'what is told of the rows of such a file',
-    'the day of the file',
-  ),
+  soon('response_import_row', ['mark', 'sealed_told'], 'what is told of its rows', 'the day of the file'),
   soon(
     'body_change',
     ['changed_rows'],

@@ -43,6 +43,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   by('outgoing_mail', 'sealed'),
   by('held_form', 'sealed'),
   by('held_file', 'sealed'),
+  by('held_file_piece', 'sealed'),
   by('sign_in_issuer', 'sealed_secret'),
   by('sign_in_attempt', 'sealed'),
   by('format_request', 'sealed_contact'),

@@ -102,18 +102,22 @@ export async function namedFiles(
   const files: Record<string, UploadedFile> = {}
   for (const field of fileFieldsOf(spec).keys()) {
     const token = values[keptName(field)]?.[0]
-    const file = token ? await openHeldFile(hub, page, field, token) : null
-    if (file) files[field] = { ...file, bytes: nothing }
+    const file = token ? await openHeldFile(hub, page, field, token, 'name') : null
+    if (file) files[field] = file
   }
   return files
 }
 
+/** What is sealed beside its pieces. `bytes`: the whole of one that was kept before files were kept in pieces. */
 type Sealed = {
   readonly name: string
   readonly type: string
-  readonly bytes: string
+  readonly bytes?: string
   readonly parts?: NonNullable<UploadedFile['parts']>
 }
+
+/** Bytes that are sealed at once: few enough that nobody waits for them. */
+const PIECE = 256 * 1024
 
 /** Whether there is room for so many bytes more of a sender. People and addresses never take room from one another. */
 async function isRoomFor({ db }: Hub, personId: string | null, mark: Buffer, bytes: number): Promise<boolean> {
@@ -139,28 +143,59 @@ async function holdFile(
   const mark = hub.seal.mark(ip, 'sender of kept files')
   if (!(await isRoomFor(hub, personId, mark, file.bytes.length))) return null
   const [id, token] = [newId(), newToken()]
-  const sealed: Sealed = {
-    ...{ name: file.name, type: file.declaredType, bytes: file.bytes.toString('base64') },
-    ...(file.parts ? { parts: file.parts } : {}),
-  }
-  await hub.db
-    .insertInto('held_file')
-    .values({
-      id,
-      token_hash: hashToken(token),
-      page,
-      field,
-      size: file.bytes.length,
-      person_id: personId,
-      sender_mark: personId === null ? mark : null,
-      sealed: hub.seal.close(JSON.stringify(sealed), `held_file:${id}`),
-      expires_at: new Date(hub.now().getTime() + heldDays * 24 * 60 * 60 * 1000),
-    })
-    .execute()
+  const sealed: Sealed = { name: file.name, type: file.declaredType, ...(file.parts ? { parts: file.parts } : {}) }
+  await hub.db.transaction().execute(async tx => {
+    await tx
+      .insertInto('held_file')
+      .values({
+        id,
+        token_hash: hashToken(token),
+        page,
+        field,
+        size: file.bytes.length,
+        person_id: personId,
+        sender_mark: personId === null ? mark : null,
+        sealed: hub.seal.close(JSON.stringify(sealed), `held_file:${id}`),
+        expires_at: new Date(hub.now().getTime() + heldDays * 24 * 60 * 60 * 1000),
+      })
+      .execute()
+    for (let at = 0; at * PIECE < file.bytes.length; at++) {
+      const piece = newId()
+      const bytes = file.bytes.subarray(at * PIECE, (at + 1) * PIECE)
+      await tx
+        .insertInto('held_file_piece')
+        .values({
+          ...{ id: piece, held_file_id: id, position: at },
+          sealed: hub.seal.close(bytes.toString('base64'), `held_file_piece:${piece}`),
+        })
+        .execute()
+    }
+  })
   return token
 }
 
-async function openHeldFile(hub: Hub, page: string, field: string, token: string): Promise<UploadedFile | null> {
+/** The bytes of a kept file, opened piece by piece. */
+async function openPieces({ db, seal }: Hub, id: string, size: number): Promise<Buffer> {
+  const whole = Buffer.allocUnsafeSlow(size)
+  for (let at = 0; at * PIECE < size; at++) {
+    const piece = await db
+      .selectFrom('held_file_piece')
+      .select(['id', 'sealed'])
+      .where('held_file_id', '=', id)
+      .where('position', '=', at)
+      .executeTakeFirstOrThrow()
+    Buffer.from(seal.open(piece.sealed, `held_file_piece:${piece.id}`), 'base64').copy(whole, at * PIECE)
+  }
+  return whole
+}
+
+async function openHeldFile(
+  hub: Hub,
+  page: string,
+  field: string,
+  token: string,
+  part: 'whole' | 'name' = 'whole',
+): Promise<UploadedFile | null> {
   const row = await hub.db
     .selectFrom('held_file')
     .selectAll()
@@ -172,5 +207,10 @@ async function openHeldFile(hub: Hub, page: string, field: string, token: string
   if (!row) return null
   const { name, type, bytes, parts } = JSON.parse(hub.seal.open(row.sealed, `held_file:${row.id}`)) as Sealed
   const kept = { token, size: row.size }
-  return { name, declaredType: type, bytes: Buffer.from(bytes, 'base64'), kept, ...(parts ? { parts } : {}) }
+  const found = { name, declaredType: type, kept, ...(parts ? { parts } : {}) }
+  if (part === 'name') return { ...found, bytes: nothing }
+  return {
+    ...found,
+    bytes: bytes === undefined ? await openPieces(hub, row.id, row.size) : Buffer.from(bytes, 'base64'),
+  }
 }

@@ -46,6 +46,8 @@ test('a scan chosen with a wrong day is kept, sealed, named on the page, and fil
   assert.match(words(wrong.body), /Mrs Bell\.png, 1 KB, kept/)
   const [row] = await app.hub.db.selectFrom('held_file').selectAll().execute()
   assert.ok(!row!.sealed.includes('Mrs Bell'))
+  const pieces = await app.hub.db.selectFrom('held_file_piece').select('held_file_id').execute()
+  assert.deepEqual(pieces, [{ held_file_id: row!.id }])
   const before = await scans()
   const right = await clerk.post(keying, { ...again(wrong.body), ...came, action: 'give' }, { files: {} })
   assert.equal(right.status, 200)

@@ -14,12 +14,15 @@ export type AskedList = {
 
 /** Texts up to this size are read in less time than a thread takes to start. */
 const SMALL = 50_000
+/** The most bytes of a list: what is longer is none, and would be copied at length. */
+const LONGEST = 4 * 1024 * 1024
 const limits = { time: 20_000, memory: 512 } as const
 
 /** Reads a list as `readList` does: what is short, here; what is long or packed, in a thread with limits of time and memory. */
 export async function readListApart(asked: AskedList): Promise<ReadTable> {
   const { source, headings, most } = asked
   if (source.length <= SMALL && !isPacked(source)) return readList(source, namesColumns(headings), most)
+  if (source.length > LONGEST) return { ok: false, problem: { key: 'web.table.unreadable.large' } }
   try {
     const thread = new URL('./read-list.worker.ts', import.meta.url)
     for await (const read of readPieces<ReadTable>(thread, asked, limits)) return read
