@@ -48,6 +48,7 @@ export const endWhatWasOpen: readonly { readonly table: string; readonly stateme
   { table: 'passkey_challenge', statement: 'delete from passkey_challenge' },
   { table: 'sign_in_attempt', statement: 'delete from sign_in_attempt' },
   { table: 'held_form', statement: 'delete from held_form' },
+  { table: 'held_file_piece', statement: 'delete from held_file_piece' },
   { table: 'held_file', statement: 'delete from held_file' },
   // Whoever was taken in from a file since, and forgotten since, could be taken in again: whoever has the file brings it in again.
   {
