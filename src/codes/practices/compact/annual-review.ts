@@ -56,7 +56,7 @@ export const annualReview = definePractice({
         : '; it is not on record that both sides signed it off'
     const because = `The last review was closed on ${longDay(last.closedOn)}, with its actions${signed}.`
     const proof = provenBy(last.signedOff ? 'shown' : 'stated')
-    if (next >= today) return last.unanswered ? partly(because, provenBy('stated')) : met(because, proof)
+    if (next >= today) return last.unanswered ? partly(because, step, provenBy('stated')) : met(because, proof)
     return begun
       ? partly(
           `${because} The next one is open; it was due by ${longDay(next)}.`,
