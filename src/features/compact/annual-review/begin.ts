@@ -33,10 +33,14 @@ async function signatoriesOfSides(db: Handle, today: Day): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** The day of the last review, or of the first signature where there was none; null where nobody has signed, or a review is open. */
+/**
+ * The day of the last review; where there was none that of the first signature, or the one on which the area began to use the Hub where it had
+ * signed before. Null where nobody has signed, the area is being set up, or a review is open.
+ */
 export async function lastLookedAt(db: Handle): Promise<Day | null> {
   const { rows } = await sql<{ on: Day | null }>`
-    select coalesce((select max(closed_on) from compact_review), (select min(from_day) from signature)) as on
-    where not exists (select from compact_review where closed_on is null)`.execute(db)
+    select coalesce((select max(closed_on) from compact_review), (select greatest(min(from_day), area.set_up_on) from signature)) as on
+    from area where area.set_up_on is not null and exists (select from signature)
+      and not exists (select from compact_review where closed_on is null)`.execute(db)
   return rows[0]?.on ?? null
 }
