@@ -53,6 +53,19 @@ describe('the layout of a PDF without structure', () => {
     )
   })
 
+  it('keeps numbers that are bold with all their words in one list: they are those of headings', async () => {
+    const blocks = await blocksOf(
+      ['1. Keys', '2. Lamps', '1. Boats'].flatMap((name, at) => [
+        line(72, 760 - at * 80, name, { bold: true }),
+        ...stack(72, 740 - at * 80, full),
+      ]),
+    )
+    assert.deepEqual(
+      blocks.flatMap(({ list }) => (list ? [list.key] : [])),
+      ['page', 'page', 'page'],
+    )
+  })
+
   it('begins a point of a list with a list sign, whatever the last word of the point before is', async () => {
     const blocks = await blocksOf([
       ...stack(72, 760, [...full, ...full]),

@@ -8,6 +8,7 @@ const mostLists = 12
 /** Points that begin within so many points of one another are of one depth. */
 const near = 5
 const marker = /^\*{0,3}(\(?)(\d{1,3}|[a-z]{1,5}|[A-Z]{1,5})([.)]|(?<=\d)-)\s/
+const bold = /^\*\*[^*]+\*\*$/
 
 /** Points of lists with their depth. `placeOf` says how far from the edge of its column a block begins, in points. */
 export function withLevels(
@@ -31,7 +32,8 @@ export function withLevels(
     if (!found && (block.heading || named.test(block.text))) pass()
     if (!found) return block
     if (found.style === '•') return { ...block, indent: found.depth }
-    const key = keyOf(found.depth, found.style, marker.exec(block.text)![2]!)
+    // Numbers in bold with all their words are those of headings, which go on or begin again by what they stand under.
+    const key = bold.test(block.text) ? 'page' : keyOf(found.depth, found.style, marker.exec(block.text)![2]!)
     // Numbers of two kinds that begin at one place stand under one another by their kind alone.
     return styles.get(found.depth)!.size > 1 ? block : { ...block, list: { key, level: found.depth } }
   })
