@@ -1,15 +1,15 @@
 /** Opening the database, wherever it lives. */
 
-import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { APP_ROLE, prepareAppRole } from './app-role.ts'
 import { type Archive, archiveOf } from './archive.ts'
 import { directAccessOf, goBeside } from './beside.ts'
 import { chooseDataDirectory, DATABASE, type Embedded, type EmbeddedOptions, startEmbedded } from './embedded.ts'
+import { type Patience, patiently } from './patience.ts'
 import { readyConnection } from './pooler.ts'
 import { PreparingClient } from './prepared.ts'
-import { isDatabaseAway, recoverWith } from './recover.ts'
+import { recoverWith } from './recover.ts'
 import type { DB } from './tables.ts'
 import { valueReaders } from './values.ts'
 
@@ -61,9 +61,6 @@ export type OpenOptions = {
   readonly patience?: Patience
 } & Omit<EmbeddedOptions, 'connections'>
 
-/** For how many milliseconds to try again, and who is told why, once. */
-export type Patience = { readonly ms: number; readonly tell: (why: string) => void }
-
 /** The oldest PostgreSQL that the hub runs on, as `server_version_num` has it. */
 const OLDEST = 150_000
 
@@ -92,34 +89,6 @@ async function openExternal(url: string, options: OpenOptions): Promise<Database
     throw new Error(`The ${where} cannot be used. ${error instanceof Error ? error.message : error}`, {
       cause: error,
     })
-  }
-}
-
-/** The rest between two attempts to reach a database, in milliseconds. */
-const REST = 1_000
-
-/**
- * Tries again while the database cannot be reached and patience lasts, which begins with the first failure: on a busy machine the program
- * may be read for a minute, and what the database answered meanwhile comes too late. Whatever else is wrong is thrown at once; what
- * `prepare` does is whole or nothing, so that it can be done again.
- */
-async function patiently<Value>(
-  where: string,
-  patience: Patience | undefined,
-  attempt: () => Promise<Value>,
-): Promise<Value> {
-  let until: number | null = null
-  for (;;) {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (!patience || !isDatabaseAway(error) || (until !== null && performance.now() > until)) throw error
-      const why = error instanceof Error ? error.message : String(error)
-      if (until === null)
-        patience.tell(`The ${where} cannot be reached now (${why}). Trying again for ${patience.ms / 1000} s.`)
-      until ??= performance.now() + patience.ms
-      await wait(REST)
-    }
   }
 }
 
