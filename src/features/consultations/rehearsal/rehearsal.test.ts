@@ -27,6 +27,7 @@ const beginEmpty: ReadonlySet<string> = new Set([
   'evaluation',
   'explanation_request',
   'format_request',
+  'identifying_act',
   'identifying_words',
   'interest',
   'interest_told',
