@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { after, before, beforeEach, test } from 'node:test'
+import S3rver from 's3rver'
 import { emptyDatabase, type TestDatabase, testDatabase } from '../../test/support/database.ts'
 import { type S3Server, s3Server } from '../../test/support/s3-server.ts'
 import { backup, quarantineCopy, restore } from '../db/backup.ts'
@@ -55,6 +56,37 @@ test('files move into the store and back, byte for byte; sealed ones and empty o
   assert.equal(await moveToDatabase(database.db, store()), 2)
   for (const [n, id] of ids.entries()) assert.deepEqual((await readStored(database.db, null, id))?.content, contents[n])
   assert.equal((await countFiles(database.db)).left, 2)
+})
+
+test('a store of another maker takes files, gives them back byte for byte and forgets them', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'hub-s3-'))
+  const server = new S3rver({
+    port: 0,
+    address: '127.0.0.1',
+    silent: true,
+    directory: folder,
+    configureBuckets: [{ name: 'hub' }],
+  })
+  const { port } = await server.run()
+  try {
+    const there = storeAt(readStoreAddress(`http://S3RVER:S3RVER@127.0.0.1:${port}/hub/files?region=us-east-1`)!)
+    const contents = [randomBytes(300_000), Buffer.from('short')]
+    const ids = []
+    for (const content of contents) ids.push(await keep(content))
+    assert.equal(await moveToStore(database.db, there), 2)
+    for (const [n, id] of ids.entries())
+      assert.deepEqual((await readStored(database.db, there, id))?.content, contents[n])
+    await there.put('by-itself', Buffer.from('once'))
+    await there.remove('by-itself')
+    assert.equal(await there.get('by-itself'), null)
+    await there.remove('by-itself')
+    assert.equal(await moveToDatabase(database.db, there), 2)
+    const elsewhere = storeAt(readStoreAddress(`http://S3RVER:S3RVER@127.0.0.1:${port}/no-bucket/files`)!)
+    await assert.rejects(moveToStore(database.db, elsewhere), { name: 'StoreAway' })
+  } finally {
+    await server.close()
+    await rm(folder, { recursive: true })
+  }
 })
 
 test('a store that refuses, loses bytes or is away costs nothing: the file stays in the database', async () => {

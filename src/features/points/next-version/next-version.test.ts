@@ -37,7 +37,7 @@ test('two points on one paragraph lead to one change, and the page of the second
   await lead.send(`${base}/points/1`, {
     action: 'amended',
     text_after: 'Papers are sent ten days before.',
-    reason: 'Yes',
+    reason: 'They need time to read',
   })
   const second = await lead.get(`${base}/points/2`)
   assert.match(second.body, /Papers are sent ten days before\.<\/textarea>/)
@@ -49,7 +49,7 @@ test('two points on one paragraph lead to one change, and the page of the second
     _once: crypto.randomUUID(),
   })
   assert.equal(stale.status, 409)
-  const done = await lead.send(`${base}/points/2`, { action: 'amended', reason: 'Yes' })
+  const done = await lead.send(`${base}/points/2`, { action: 'amended', reason: 'They need time to read' })
   assert.equal(done.status, 200)
   const amendments = await app.hub.db.selectFrom('amendment').select('id').where('withdrawn_at', 'is', null).execute()
   assert.equal(amendments.length, 1)
