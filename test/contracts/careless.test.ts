@@ -125,8 +125,13 @@ test('a partnership made of the letter x keeps nothing that x would have to bear
   await taken(`${at}/contributions/new`, { ...careless, but: { amount: '12', hours: '1', rate: '1', given_on: '' } })
   for (const page of ['seats', 'communities', 'terms/writing', 'steps/new', 'risks/new', 'outlook/new', 'settings'])
     await taken(`${at}/${page}`, careless)
-  for (const page of ['learning/lessons/new', 'learning/successes/new', 'decisions/new'])
-    await taken(`${at}/${page}`, careless)
+  for (const page of ['learning/lessons/new', 'learning/successes/new']) await taken(`${at}/${page}`, careless)
+  // Why a question is closed to the public must say something as well.
+  assert.equal(
+    (await sendCarelessly(somebody, `${at}/decisions/new`, { ...careless, but: { closes_at: '17:00' } }))?.status,
+    422,
+  )
+  await taken(`${at}/decisions/new`, { ...careless, but: { closes_at: '17:00', closed_to_public: '' } })
   // What is evidence must say something: of the entries that a partnership keeps of itself none is taken.
   for (const { book, name } of kinds)
     assert.equal((await sendCarelessly(somebody, `${at}/${book}/${name}/new`, careless))?.status, 422, name)
