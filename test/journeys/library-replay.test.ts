@@ -161,12 +161,16 @@ describe('a county consults on its libraries, replayed', () => {
     }
   })
 
-  it('is rehearsed before, as anybody, and wiped in one step', async () => {
+  it('is rehearsed before, by its lead and as anybody, and wiped in one step', async () => {
     const before = steps
     await open('rehearsal')
-    await lead.getByLabel(say('consultations.rehearsal.as-options.anybody'), { exact: true }).check()
     await pressed('consultations.rehearsal.begin')
-    assert.match(new URL(lead.url()).pathname, /^\/rehearsals\//)
+    const [within] = /^\/rehearsals\/[^/]+\/consultations\/[^/]+/.exec(new URL(lead.url()).pathname) ?? []
+    assert.ok(within)
+    await open(`${within}/opening`)
+    await pressed('consultations.opening.publish')
+    const anybody = await stage.guest({})
+    assert.equal((await anybody.goto(within))?.status(), 200)
     await open('rehearsal/end')
     await pressed('consultations.rehearsal.wipe')
     rehearsing = steps - before

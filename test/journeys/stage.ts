@@ -79,6 +79,9 @@ export function watch(page: Page, troubles: string[]): void {
   page.on('pageerror', error => troubles.push(`${page.url()}: ${error.message}`))
   page.on('console', message => {
     const refusal = /^Failed to load resource: the server responded with a status of 4(?!04)/.test(message.text())
-    if (message.type() === 'error' && !refusal) troubles.push(`${page.url()}: ${message.text()}`)
+    // What could not be had may be the page itself, or something in it.
+    const what = message.location().url
+    if (message.type() === 'error' && !refusal)
+      troubles.push(`${page.url()}: ${message.text()}${what === page.url() ? '' : ` ${what}`}`)
   })
 }

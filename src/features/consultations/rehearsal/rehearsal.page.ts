@@ -1,5 +1,6 @@
 /** Rehearsing a consultation before it opens: begun, gone into as somebody of the team or as anybody, moved on and wiped. */
 import { leadsConsultation } from '../../../access/access.ts'
+import type { Db } from '../../../db/open.ts'
 import { addDays, daysBetween } from '../../../kernel/day.ts'
 import { choice, dayField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
@@ -47,6 +48,11 @@ export const rehearsalPage = definePage({
     if (!hub.rehearsals) return refuse({ as: 'consultations.rehearsal.problem.within' })
     let rehearsal = await findRehearsalOf(db, subject.id)
     const standing = standingOn(subject, { now, today, area })
+    const published = rehearsal
+      ? await hub.rehearsals.read(rehearsal, rehearsed => isPublished(rehearsed, subject.id))
+      : subject.published_at !== null
+    // Whoever is nobody of the team would come to a page that is not there.
+    if (as === 'anybody' && published === false) return refuse({ as: 'consultations.rehearsal.problem.unpublished' })
     if (!rehearsal) {
       if (standing !== 'planning' && standing !== 'coming')
         return refuse({ as: 'consultations.rehearsal.problem.begun' })
@@ -72,6 +78,11 @@ export const rehearsalPage = definePage({
     return redirect(as === 'anybody' ? at : `${at}/plan`, undefined, [cookie])
   },
 })
+
+async function isPublished(db: Db, id: string): Promise<boolean> {
+  const row = await db.selectFrom('consultation').select('published_at').where('id', '=', id).executeTakeFirst()
+  return row !== undefined && row.published_at !== null
+}
 
 const dayForm = {
   to: dayField({

@@ -154,6 +154,9 @@ let before0: Record<string, number>
 
 test('begun, it is the consultation once more: the lead publishes it there, and nothing is public here', async () => {
   before0 = await rowsOfTheArea()
+  const early = await lead.send(`${base}/rehearsal`, { as: 'anybody' })
+  assert.equal(early.status, 422)
+  assert.match(words(early.body), /Go in as its lead and publish it there first/)
   const inside = await goIn('lead')
   there = `/rehearsals/${await key()}${base}`
   const plan = await inside.get(`${there}/plan`)
