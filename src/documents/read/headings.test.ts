@@ -50,20 +50,6 @@ describe('headings that nothing but their look tells', () => {
     )
   })
 
-  test('may end in a colon where they stand in bold over their text', () => {
-    const tree = readBlocks([
-      { text: 'Halls', heading: 1, line: 1 },
-      { text: '**Purpose:**', line: 2 },
-      { text: 'This says who may use the halls.', line: 3 },
-      { text: '**Who may come:**', line: 4 },
-      { text: 'members', bullet: true, line: 5 },
-    ])[0]!
-    assert.deepEqual(
-      tree.paragraphs.map(({ kind }) => kind),
-      ['heading', 'heading', 'paragraph', 'paragraph', 'item'],
-    )
-  })
-
   test('are no words in bold that name what comes after them', () => {
     const [page] = readHtml(
       '<h1>Minutes</h1><p><b>Present:</b> Ann Bell (chair), Cy Dunn</p><p><b>Keys</b></p><p>Two were lent.</p>',

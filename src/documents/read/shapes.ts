@@ -104,7 +104,7 @@ const isBareHeading = (line: Line, next: Line | undefined, named: boolean): bool
   if (!looksLikeHeading(rest) || isGreeting(rest) || isFarewell(rest)) return false
   if (endsOpen(rest)) {
     const opens = next.readings.length > 0 || next.bullet || Boolean(next.block.table)
-    return !opens && (!named || allBold(rest)) && weightyWords(rest).length <= 4 && rest.length <= 60
+    return !opens && !named && weightyWords(rest).length <= 4 && rest.length <= 60
   }
   return !named || allBold(rest) || isCapitals(rest)
 }
