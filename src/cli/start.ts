@@ -36,6 +36,8 @@ export const run: Run = async words => {
     await database.close()
     throw error
   })
+  // Whoever launched it starts it again from now on, should it end without being asked to; nobody has to be there to hear it.
+  process.send?.('serving', undefined, undefined, () => undefined)
   say(`\nCompact Hub is at ${running.address} (${((performance.now() - begun) / 1000).toFixed(1)} s)`)
   say(`Data: ${database.describe}; keys: ${installation.dataDir}/keys`)
   if (!settings.log.only) await sayWaysIn(database.db, running.address)

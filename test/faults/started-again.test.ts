@@ -57,8 +57,6 @@ test('a Hub that is killed is back by itself, and ends when it is asked to', asy
   try {
     await served(1)
     assert.equal((await fetch(`${origin}/help`)).status, 200)
-    // Only what has been up for a while is started again.
-    await new Promise(resolve => setTimeout(resolve, 5_000))
     const first = await serving({ ...env, PORT: new URL(await freeOrigin()).port })
     // Its next start fails at once, because somebody else has the port: it is tried again until it comes up.
     let complained = ''
