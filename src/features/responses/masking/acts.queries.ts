@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
-import type { WordKind, WordState, WordsLookup } from './masking.queries.ts'
+import { lookUpWords, type WordKind, type WordState, type WordsLookup } from './masking.queries.ts'
 
 /** An act as it is told. `places`: of how many places, among those that its reader may see, it still stands. */
 export type WordsAct = {
@@ -17,27 +17,31 @@ export type WordsAct = {
   readonly undoneBy: string | null
 }
 
-/** Decides all that are found and wait; gives the id of the act, and of how many places. */
+/** Decides all of a lookup that were found and wait, the ones that its list shows; gives the id of the act, and of how many places. */
 export async function decideAll(
   tx: Tx,
-  { consultationId, withConfidential, kind, saying }: WordsLookup,
+  lookup: WordsLookup,
   act: Pick<WordsAct, 'state' | 'reason' | 'kind'> & { readonly by: string | null; readonly now: Date },
 ): Promise<{ readonly id: string; readonly places: number }> {
   const id = newId()
   await tx
     .insertInto('identifying_act')
     .values({
-      ...{ id, consultation_id: consultationId, created_at: act.now, done_by: act.by },
+      ...{ id, consultation_id: lookup.consultationId, created_at: act.now, done_by: act.by },
       ...{ state: act.state, reason: act.reason, kind: act.kind },
     })
     .execute()
-  const { numAffectedRows = 0n } = await sql`
-    update identifying_words w set state = ${act.state}, reason = ${act.reason}, decided_by = ${act.by}::uuid,
-      decided_at = ${act.now}::timestamptz, act_id = ${id}::uuid, version = w.version + 1
-    from response r where r.id = w.response_id and r.state <> 'withdrawn' and (${withConfidential}::boolean or not r.confidential)
-      and w.consultation_id = ${consultationId}::uuid and w.state = 'found' and (${kind ?? ''} in ('', w.kind))
-      and (${saying ?? ''} = '' or strpos(hub_fold(w.words), hub_fold(${saying ?? ''})) > 0)`.execute(tx)
-  return { id, places: Number(numAffectedRows) }
+  const { numUpdatedRows } = await tx
+    .updateTable('identifying_words')
+    .set(eb => ({
+      ...{ state: act.state, reason: act.reason, decided_by: act.by, decided_at: act.now, act_id: id },
+      version: eb('version', '+', 1),
+    }))
+    .where('id', 'in', lookUpWords(tx, { ...lookup, state: 'found' }).select('identifying_words.id'))
+    // What somebody decides at the same moment stays theirs.
+    .where('state', '=', 'found')
+    .executeTakeFirstOrThrow()
+  return { id, places: Number(numUpdatedRows) }
 }
 
 /** Acts of a consultation, the last first, as far as a reader may see what they were done to. */

@@ -50,13 +50,19 @@ export type WordsLookup = {
   readonly ids?: readonly string[]
 }
 
-function lookUp(db: Handle, { consultationId, withConfidential, state, kind, saying, responseId, ids }: WordsLookup) {
+/** The words of a lookup, to select from: a list, its count and what is done to all of it are of the same. Signs alone are said by none. */
+export function lookUpWords(
+  db: Handle,
+  { consultationId, withConfidential, state, kind, saying, responseId, ids }: WordsLookup,
+) {
   return db
     .selectFrom('identifying_words')
     .innerJoin('response', 'response.id', 'identifying_words.response_id')
     .$if(kind !== undefined, query => query.where('identifying_words.kind', '=', kind!))
     .$if(saying !== undefined, query =>
-      query.where(sql<boolean>`strpos(hub_fold(identifying_words.words), hub_fold(${saying})) > 0`),
+      query.where(
+        sql<boolean>`hub_fold(${saying}) <> '' and strpos(hub_fold(identifying_words.words), hub_fold(${saying})) > 0`,
+      ),
     )
     .where('identifying_words.consultation_id', '=', consultationId)
     .where('response.state', '<>', 'withdrawn')
@@ -74,7 +80,7 @@ export function wordsIn(db: Handle, consultationId: string, responseId: string):
 
 /** How many there are, and a number that is another one when any of them was decided or came. */
 export async function countWords(db: Handle, lookup: WordsLookup): Promise<{ count: number; state: number }> {
-  return lookUp(db, lookup)
+  return lookUpWords(db, lookup)
     .select(sql<number>`count(*)::integer`.as('count'))
     .select(
       sql<number>`coalesce((1 + abs(sum(uuid_hash_extended(identifying_words.id, identifying_words.version))) % 268435455)::integer, 1)`.as(
@@ -86,7 +92,7 @@ export async function countWords(db: Handle, lookup: WordsLookup): Promise<{ cou
 
 /** Those on a page, by their response. */
 export function listWords(db: Handle, lookup: WordsLookup, { limit, offset }: Window): Promise<FoundWords[]> {
-  return lookUp(db, lookup)
+  return lookUpWords(db, lookup)
     .leftJoin('person', 'person.id', 'identifying_words.decided_by')
     .select(['person.name as by', 'identifying_words.decided_at as at'])
     .select(['identifying_words.id', 'identifying_words.version', 'identifying_words.words', 'identifying_words.kind'])

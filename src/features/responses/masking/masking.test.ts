@@ -234,6 +234,8 @@ test('all that a list has is decided at once, unless one of them changed meanwhi
       .where('words', '=', where)
       .execute()
   for (const each of [PHONE, COUNCIL, MAIL]) await change(each, 'found')
+  const signs = await reviewer.get(`${base}/words?words=%3F%21`)
+  assert.match(words(signs.body), /None here/, 'nothing says signs alone')
   const list = `${base}/words?words=0163`
   const page = await reviewer.get(list)
   assert.match(words(page.body), /All 2 that are found here/)
