@@ -10,6 +10,7 @@ export type { DocxOptions } from './export/docx-options.ts'
 export { excerpt, type InlineRun, parseInline, plainAsInline, plainText } from './export/inline.ts'
 export type { PdfBlock, PdfContent, PdfItem, PdfOptions, Words } from './export/pdf/content.ts'
 export { installedTypefaces } from './export/pdf/typefaces.ts'
+export { writeTable } from './export/table.ts'
 export * from './tree.ts'
 
 /** Writes blocks as PDF/UA-1; see `export/pdf/index.ts`. */
