@@ -31,6 +31,7 @@ import { mayStandIn } from '../roll.ts'
 import { meetingsCrumbs, partnershipHere, partnershipRef, slugParams } from '../subject.ts'
 import { aboveWords } from '../upward/above-words.ts'
 import { touchingFields } from './decision-form.ts'
+import { openQuestions } from './open-questions.ts'
 import { makeWrittenLink } from './written-link.queries.ts'
 
 const form = {
@@ -114,6 +115,7 @@ export const newWrittenPage = definePage({
       ...(minutes
         ? { form: writeForm(form, { text: t('meetings.approval.item-text', { day }), approves: minutes.id }) }
         : {}),
+      written: await openQuestions(db, partnership.id, t),
       unanswered: await listUnanswered(db, minutes?.id ?? null),
       title: t('meetings.written.new'),
       above: aboveWords(t, await boardAbove(db, partnership.id, today)),

@@ -180,6 +180,9 @@ test('one that is kept from the public stands in no mail and is read by its seat
   )
   assert.match(words((await cleo.get(path)).body), /Peregrine/)
   await cleo.send(path, { position: 'conflict' })
+  const again = (await admin.get('/partnerships/lock/decisions/new')).body
+  assert.match(again, new RegExp(`href="${path}"`), 'who runs it finds it again')
+  assert.doesNotMatch(again, /Peregrine/)
   await admin.send(`${path}/closing`, {})
   const { decision_id } = await app.hub.db
     .selectFrom('written_procedure')

@@ -3,10 +3,9 @@ import { z } from 'zod'
 import { newId } from '../../../db/ids.ts'
 import { hidden } from '../../../web/fields.ts'
 import { definePage, forbidden, notFound, redirect } from '../../../web/page.ts'
-import { sayClose } from '../../../web/say-closing.ts'
 import { crumbs, undenied } from '../../partnerships/index.ts'
 import { listActions } from '../actions/action.queries.ts'
-import { listOpenWritten } from '../decisions/written.queries.ts'
+import { openQuestions } from '../decisions/open-questions.ts'
 import { comingFor, listReports, reportsOwed } from '../duties.ts'
 import { mayReadPaper } from '../entitlement.ts'
 import { findItem } from '../item.queries.ts'
@@ -44,7 +43,7 @@ export const seatPage = definePage({
       }),
       listReports(db, seat.id),
       listActions(db, partnership.id, standing),
-      listOpenWritten(db, partnership.id),
+      openQuestions(db, partnership.id, t),
     ])
     return {
       title: seat.name,
@@ -60,11 +59,7 @@ export const seatPage = definePage({
       owed,
       reports,
       actions: actions.filter(action => action.ownerSeatId === seat.id && action.state === 'open'),
-      written: (own || standing.runs ? written : []).map(one => ({
-        ...one,
-        text: one.closed_to_public ? t('meetings.written.closed-words') : one.text,
-        until: sayClose(t, one.closes_on, one.closes_at),
-      })),
+      written: own || standing.runs ? written : [],
     }
   },
   async submit({ db, actor, subject: { partnership, seat, standing, own }, form: typed, audit }) {
