@@ -1,5 +1,4 @@
 /** Stored files: kept in the database with what they are judged to be by their content, not by their name. */
-import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import type { Selectable } from 'kysely'
 import type { SubjectRef } from '../access/access.ts'
@@ -7,6 +6,7 @@ import { contentOf } from '../db/file-content.ts'
 import type { FileStore } from '../db/file-store.ts'
 import { newId } from '../db/ids.ts'
 import type { Handle, Tables } from '../db/open.ts'
+import { fingerprintOf, writeInPieces } from './pieces.ts'
 
 /** Who may fetch a file: everybody, those who work on its subject, or those with the right to what is sealed. */
 export type Visibility = 'public' | 'team' | 'sealed'
@@ -52,21 +52,23 @@ export function safeName(name: string): string {
 /** Keeps a file; gives its id. */
 export async function keepFile(tx: Handle, file: NewFile): Promise<string> {
   const id = newId()
-  await tx
-    .insertInto('stored_file')
-    .values({
-      id,
-      name: safeName(file.name),
-      media_type: await sniff(file.bytes),
-      size: file.bytes.length,
-      sha256: createHash('sha256').update(file.bytes).digest(),
-      content: Buffer.from(file.bytes),
-      subject_kind: file.subject.kind,
-      subject_id: file.subject.id,
-      visibility: file.visibility,
-      uploaded_by: file.uploadedBy,
-    })
-    .execute()
+  const columns = {
+    id,
+    name: safeName(file.name),
+    media_type: await sniff(file.bytes),
+    size: file.bytes.length,
+    sha256: await fingerprintOf(file.bytes),
+    subject_kind: file.subject.kind,
+    subject_id: file.subject.id,
+    visibility: file.visibility,
+    uploaded_by: file.uploadedBy,
+  }
+  await writeInPieces(tx, file.bytes, content =>
+    tx
+      .insertInto('stored_file')
+      .values({ ...columns, content })
+      .execute(),
+  )
   return id
 }
 
@@ -109,17 +111,13 @@ export async function keepSealed(
   sealed: Sealed,
   of: Pick<NewFile, 'subject' | 'uploadedBy'>,
 ): Promise<void> {
-  await tx
-    .insertInto('stored_file')
-    .values({
-      id,
-      ...sealed,
-      subject_kind: of.subject.kind,
-      subject_id: of.subject.id,
-      visibility: 'sealed',
-      uploaded_by: of.uploadedBy,
-    })
-    .execute()
+  const whose = { subject_kind: of.subject.kind, subject_id: of.subject.id, uploaded_by: of.uploadedBy }
+  await writeInPieces(tx, sealed.content, content =>
+    tx
+      .insertInto('stored_file')
+      .values({ id, ...sealed, ...whose, content, visibility: 'sealed' })
+      .execute(),
+  )
 }
 
 /** Puts what was sealed in the place of what was kept in clear. */

@@ -13,14 +13,13 @@ import { REVIEWS } from './review.subject.ts'
 export async function beginReview(tx: Tx, hub: Hub, today: Day, t: Translate): Promise<string> {
   const answerBy = addDays(today, (await hub.clock(tx, null, today))('party-answer').value)
   const id = await openReview(tx, today, answerBy)
-  const addresses = new Set<string>()
-  for (const organisation of await signatoriesOfSides(tx, today))
-    for (const to of await addressesOf(tx, organisation, today)) addresses.add(to)
+  const all = [...(await addressesOf(tx, await signatoriesOfSides(tx, today), today)).values()].flat()
+  const mailboxes = new Map(all.map(to => [to.toLowerCase(), to]))
   const mail = {
     subject: t('compact.review.asked-subject', { day: longDay(answerBy) }),
     body: t('compact.review.asked-body', { day: longDay(answerBy), link: `${hub.origin}${REVIEWS}/${id}/scorecard` }),
   }
-  for (const to of addresses) await sendMail(tx, hub.seal, { to, ...mail }, { kind: 'compact_review', id })
+  for (const to of mailboxes.values()) await sendMail(tx, hub.seal, { to, ...mail }, { kind: 'compact_review', id })
   return id
 }
 

@@ -1,4 +1,5 @@
 /** Mail to every signatory of a code: a later edition asks it to agree, or the code has ended. */
+import { sql } from 'kysely'
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -20,28 +21,20 @@ export type Notice = {
  * many addresses: none says that it could not be reached by mail. Gives how many organisations there were to tell.
  */
 export async function tellSignatories(tx: Tx, hub: Hub, notice: Notice, today: Day): Promise<number> {
-  for (const one of notice.organisations) {
-    const addresses = await addressesOf(tx, one.organisation, today)
-    for (const to of addresses)
-      await sendMail(
-        tx,
-        hub.seal,
-        { to, subject: notice.subject, body: notice.body(one) },
-        { kind: 'code', id: notice.code },
-      )
-    await tx
-      .insertInto('edition_notice')
-      .values({
-        id: newId(),
-        code_id: notice.code,
-        organisation_id: one.organisation,
-        about: notice.about,
-        told_on: today,
-        addresses: addresses.length,
-      })
-      .execute()
-  }
-  return notice.organisations.length
+  const { organisations, code, about, subject, body } = notice
+  const ids = organisations.map(({ organisation }) => organisation)
+  const addresses = await addressesOf(tx, ids, today)
+  for (const one of organisations)
+    for (const to of addresses.get(one.organisation) ?? [])
+      await sendMail(tx, hub.seal, { to, subject, body: body(one) }, { kind: 'code', id: code })
+  const reached = ids.map(id => addresses.get(id)?.length ?? 0)
+  await sql`
+    insert into edition_notice (id, code_id, organisation_id, about, told_on, addresses)
+    select told.id, ${code}, organisation, ${about}, ${today}, reached
+    from unnest(${ids.map(() => newId())}::uuid[], ${ids}::uuid[], ${reached}::int[]) as told (id, organisation, reached)`.execute(
+    tx,
+  )
+  return organisations.length
 }
 
 /** The address of the page on which an organisation answers to an edition. */

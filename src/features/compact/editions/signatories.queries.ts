@@ -1,4 +1,5 @@
 /** Who is bound by which edition of a code, who was told of a later one, and what each said to it. */
+import { sql } from 'kysely'
 import { type RuleBook, ruleBook } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -111,21 +112,20 @@ export async function boundByLine(
   })
 }
 
-/** Where mail to an organisation goes: to those who speak for it, or to its own address where nobody does. */
-export async function addressesOf(db: Handle, organisation: string, today: Day): Promise<string[]> {
-  const people = await db
-    .selectFrom('role_grant')
-    .innerJoin('person', 'person.id', 'role_grant.person_id')
-    .select('person.email')
-    .where('role_grant.subject_kind', '=', 'organisation')
-    .where('role_grant.subject_id', '=', organisation)
-    .where('role_grant.from_day', '<=', today)
-    .where(eb => eb.or([eb('role_grant.to_day', 'is', null), eb('role_grant.to_day', '>=', today)]))
-    .where('person.erased_at', 'is', null)
-    .where('person.email', 'is not', null)
-    .execute()
-  const addresses = [...new Set(people.flatMap(({ email }) => email ?? []))]
-  if (addresses.length > 0) return addresses
-  const own = await db.selectFrom('organisation').select('email').where('id', '=', organisation).executeTakeFirst()
-  return own?.email ? [own.email] : []
+/** Where mail to organisations goes: to those who speak for each, or to its own address where nobody does; none where there is none. */
+export async function addressesOf(
+  db: Handle,
+  organisations: readonly string[],
+  today: Day,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ organisation: string; addresses: string[] }>`
+    select o.id as organisation, coalesce(people.addresses, array[o.email]) as addresses
+    from organisation o left join (
+      select g.subject_id, array_agg(distinct p.email) as addresses
+      from role_grant g join person p on p.id = g.person_id
+      where g.subject_kind = 'organisation' and g.from_day <= ${today} and (g.to_day is null or g.to_day >= ${today})
+        and p.erased_at is null and p.email is not null
+      group by g.subject_id) people on people.subject_id = o.id
+    where o.id = any(${organisations}::uuid[]) and (people.addresses is not null or o.email <> '')`.execute(db)
+  return new Map(rows.map(({ organisation, addresses }) => [organisation, addresses]))
 }
