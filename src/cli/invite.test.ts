@@ -20,8 +20,9 @@ async function invite(...words: string[]): Promise<string> {
 }
 
 test('who the operator adds, gives the highest role and makes a link for stands in the audit', async () => {
-  assert.match(await invite('ada@example.org', '--name', 'Ada', '--secretariat'), /3000\/sign-in\/[\w-]{20,}\n/)
-  await invite('ADA@example.org', '--secretariat')
+  const first = await invite('ada@example.org', '--name', 'Ada', '--secretariat')
+  assert.match(first, /^Nobody here had the address ada@example\.org: Ada was added\.\n.*3000\/sign-in\/[\w-]{20,}\n/)
+  assert.match(await invite('ADA@example.org', '--secretariat'), /^For Ada, who is known here\.\n/)
   const entries = await database.db
     .selectFrom('audit_entry')
     .select(['action', 'actor_label', 'actor_id'])
@@ -32,4 +33,18 @@ test('who the operator adds, gives the highest role and makes a link for stands 
     ['person.added', 'role.granted', 'account.link-made', 'account.link-made'],
   )
   assert.ok(entries.every(entry => entry.actor_label === 'operator' && entry.actor_id === null))
+})
+
+test('what is no address is refused as every form refuses it, and nobody is added', async () => {
+  for (const typed of ['ada@', '@example.org', 'ada@example', 'ada example.org'])
+    assert.equal(
+      (await command({ DATABASE_URL: database.url, COMPACT_HUB_DATA: tmpdir() }, 'invite', typed)).code,
+      2,
+      typed,
+    )
+  const { count } = await database.db
+    .selectFrom('person')
+    .select(eb => eb.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  assert.equal(Number(count), 1)
 })

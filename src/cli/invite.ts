@@ -9,6 +9,7 @@ import { addPerson, findPersonByEmail, grantRole, liftRule, makeSignInLink } fro
 import { openInstallation } from '../installation.ts'
 import { dayAt } from '../kernel/day.ts'
 import { readSettings } from '../settings.ts'
+import { readAddress } from '../web/mail-address.ts'
 
 const A_DAY = 24 * 60
 
@@ -18,8 +19,8 @@ export const run: Run = async words => {
     allowPositionals: true,
     options: { name: { type: 'string' }, secretariat: { type: 'boolean' }, 'any-way': { type: 'boolean' } },
   })
-  const [email] = positionals
-  if (!email?.includes('@')) {
+  const email = readAddress(positionals[0] ?? '')
+  if (email === null) {
     console.error('Say whom to invite: compact-hub invite name@example.org [--name "Their Name"] [--secretariat]')
     return 2
   }
@@ -29,7 +30,7 @@ export const run: Run = async words => {
     const now = new Date()
     const area = await database.db.selectFrom('area').select(['id', 'time_zone']).executeTakeFirst()
     if (!area) throw new Error('This installation is empty. Start it first: compact-hub start')
-    const token = await database.db.transaction().execute(tx =>
+    const made = await database.db.transaction().execute(tx =>
       invite(tx, {
         email,
         name: values.name ?? email,
@@ -39,7 +40,12 @@ export const run: Run = async words => {
         now,
       }),
     )
-    console.log(`${settings.origin}/sign-in/${token}\nIt works once, for a day.`)
+    console.log(
+      made.added
+        ? `Nobody here had the address ${email}: ${made.name} was added.`
+        : `For ${made.name}, who is known here.`,
+    )
+    console.log(`${settings.origin}/sign-in/${made.token}\nIt works once, for a day.`)
     return 0
   } finally {
     await database.close()
@@ -56,8 +62,13 @@ type Invitation = {
   readonly now: Date
 }
 
-/** Makes the person, the role and the link that are missing, each written in the audit; gives the token of the link. */
-async function invite(tx: Tx, { email, name, secretariat, anyWay, area, now }: Invitation): Promise<string> {
+type Made = { readonly token: string; readonly name: string; readonly added: boolean }
+
+/**
+ * Makes the person, the role and the link that are missing, each written in the audit; gives the token of the link, and whose it
+ * is: a mistyped address would otherwise make somebody new without a word.
+ */
+async function invite(tx: Tx, { email, name, secretariat, anyWay, area, now }: Invitation): Promise<Made> {
   const subject = { kind: 'area', id: area.id } as const
   const write = (action: AuditAction, kind: string, id: string, after?: Record<string, unknown>) =>
     writeAudit(tx, { actor: nobody, as: 'operator', action, subject, record: { kind, id }, after: after ?? null })
@@ -73,5 +84,6 @@ async function invite(tx: Tx, { email, name, secretariat, anyWay, area, now }: I
   if (anyWay && (await liftRule(tx)))
     await write('sign-in.rules-changed', 'area', area.id, { secretariat_way: 'any', seals_way: 'any' })
   await write('account.link-made', 'person', personId)
-  return makeSignInLink(tx, personId, '/', now, A_DAY)
+  const token = await makeSignInLink(tx, personId, '/', now, A_DAY)
+  return { token, name: known?.name ?? name, added: !known }
 }
