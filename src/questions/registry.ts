@@ -6,6 +6,7 @@ import { grid } from './types/grid.ts'
 import { longText } from './types/long-text.ts'
 import { multipleChoice } from './types/multiple-choice.ts'
 import { numberType } from './types/number.ts'
+import { place } from './types/place.ts'
 import { postcode } from './types/postcode.ts'
 import { ranking } from './types/ranking.ts'
 import { shortText } from './types/short-text.ts'
@@ -22,6 +23,7 @@ export const questionTypes: readonly QuestionType[] = [
   numberType,
   dateType,
   postcode,
+  place,
 ]
 
 const byName = new Map(questionTypes.map(type => [type.name, type]))

@@ -25,17 +25,20 @@ export const choiceSettings = {
   otherMost: z.int().min(20).max(2000).default(200),
 }
 
-type Choices = {
+/** A list to choose from. `word` names another answer where the author has no words for it; the usual ones without. */
+export type Choices = {
   readonly options: readonly { readonly value: string; readonly label: string }[]
   readonly other: boolean
   readonly otherLabel: string | null
+  readonly word?: string
 }
 
 /** Every choice in the author's order, "other" last. */
 export function choices(settings: Choices): readonly { readonly value: string; readonly label: Wording }[] {
   const options = settings.options.map(({ value, label }) => ({ value, label: own(label) }))
   if (!settings.other) return options
-  return [...options, { value: OTHER, label: settings.otherLabel ? own(settings.otherLabel) : word('questions.other') }]
+  const another = settings.otherLabel ? own(settings.otherLabel) : word(settings.word ?? 'questions.other')
+  return [...options, { value: OTHER, label: another }]
 }
 
 /** The label of a value; the value itself if its option is not there any more. */

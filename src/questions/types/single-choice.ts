@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import { ok, problem } from '../../kernel/result.ts'
 import { cleanLine, typedText, valuesOf } from '../fields.ts'
-import { countOf, defineQuestionType, type QuestionProblem } from '../question-type.ts'
-import { isClean, paperLines, readText, textCell } from '../text-part.ts'
-import { own, word } from '../wording.ts'
-import { choiceSettings, choices, labelOf, OTHER } from './options.ts'
+import { defineQuestionType, type QuestionProblem } from '../question-type.ts'
+import { isClean, paperLines, readText } from '../text-part.ts'
+import { word } from '../wording.ts'
+import { oneOf } from './one-of.ts'
+import { choiceSettings, choices, OTHER } from './options.ts'
 
 const settings = z.object(choiceSettings)
 type Settings = z.output<typeof settings>
@@ -49,22 +50,7 @@ export const singleChoice = defineQuestionType<Settings, Answer>({
         : null,
     }
   },
-  show(given, set) {
-    return [
-      { label: null, value: labelOf(given.choice, set) },
-      ...(given.other === '' ? [] : [{ label: word('questions.other-written'), value: own(given.other) }]),
-    ]
-  },
-  texts: given => (given.other === '' ? [] : [{ field: 'other', text: given.other }]),
-  tally(answered, set) {
-    const rows = choices(set).map(choice => ({
-      ...choice,
-      count: countOf(answered, given => given.choice === choice.value),
-    }))
-    const of = rows.reduce((sum, row) => sum + row.count, 0)
-    const written = countOf(answered, given => given.other !== '')
-    return { tables: [{ exclusive: true, of, rows }], texts: set.other ? [{ field: 'other', count: written }] : [] }
-  },
+  ...oneOf<Settings>(set => set),
   paper(set) {
     const options = choices(set).map(({ label }) => label)
     return [
@@ -81,21 +67,10 @@ export const singleChoice = defineQuestionType<Settings, Answer>({
         : []),
     ]
   },
-  columns: set => [
-    { key: 'value', heading: word('questions.column.value') },
-    { key: 'answer', heading: word('questions.column.answer') },
-    ...(set.other ? [{ key: 'other', heading: word('questions.other-written') }] : []),
-  ],
-  cells: (given, set) => [
-    own(given?.choice ?? ''),
-    given ? labelOf(given.choice, set) : own(''),
-    ...(set.other ? [textCell(given?.other)] : []),
-  ],
   fill: (cells, set, name) => ({
     [name]: cells.chosen(['value', 'answer'], choices(set)) ?? '',
     ...(set.other ? { [`${name}-other`]: cells.text('other') } : {}),
   }),
-  routes: { choices, chosen: ({ choice }) => [choice], most: () => 1 },
   example: {
     settings: {
       options: [
