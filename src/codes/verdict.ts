@@ -3,6 +3,7 @@
  * `notMet('Open for 10 weeks; the code asks for 12 weeks.', nextStep('timetable'), restsOn(consultation))`.
  */
 import { type Day, longDay } from '../kernel/day.ts'
+import { oneStop } from '../kernel/stops.ts'
 import type { FormName } from './forms.ts'
 import type { NotKnownKind, Proof } from './proof.ts'
 
@@ -91,7 +92,7 @@ function make(
 ): Verdict {
   const nothing = { records: [], short: null, proof: null, unknown: null, nextStep: null, due: null }
   return Object.assign(
-    { verdict, because, ...nothing, explanation, departure: null, past: null, waits: null },
+    { verdict, because: oneStop(because), ...nothing, explanation, departure: null, past: null, waits: null },
     ...marks,
   )
 }

@@ -7,6 +7,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { parse } from 'yaml'
+import { oneStopAfter } from '../kernel/stops.ts'
 import { english, type Language } from './languages.ts'
 import { isNamed, WORD, walk } from './message-parts.ts'
 
@@ -82,7 +83,8 @@ export function catalogue(
     const counts = numbersIn(values)
     const before = counts === null ? undefined : formatted.get(`${key} ${counts}`)
     if (before !== undefined) return before
-    const text = String(message.format(partThousands(message, values, language.locale) as Record<string, string>))
+    const said = String(message.format(partThousands(message, values, language.locale) as Record<string, string>))
+    const text = counts === null ? oneStopAfter(said, Object.values(values ?? {})) : said
     if (counts !== null && formatted.size < MOST_FORMATTED) formatted.set(`${key} ${counts}`, text)
     return text
   }

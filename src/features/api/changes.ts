@@ -5,6 +5,7 @@ import { type Day, day } from '../../kernel/day.ts'
 export type ApiChange = { readonly version: string; readonly on: Day; readonly words: readonly string[] }
 
 export const apiChanges: readonly ApiChange[] = [
+  { version: '1.3.0', on: day('2026-11-30'), words: ['reviews'] },
   { version: '1.2.0', on: day('2026-11-30'), words: ['feeds'] },
   {
     version: '1.1.0',

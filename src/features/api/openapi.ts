@@ -19,7 +19,7 @@ export type About = {
 }
 
 /** The version of the description; its first number is that of the addresses. */
-export const apiVersion = '1.2.0'
+export const apiVersion = '1.3.0'
 
 /** The document for the resources there are, with the paths of `standards` after them. */
 export function openapiOf(resources: readonly Resource[], about: About, standards: Json = {}): Json {

@@ -8,6 +8,7 @@ import { pointActions } from '../../analysis/report-counts.ts'
 import { dayOf } from '../../db/day-of.ts'
 import { afterIn, defineResource, isoDay, type OpenRequest, pageField } from '../../web/resource.ts'
 import type { Amendment } from './amendments.queries.ts'
+import { listPetitions } from './petitions.queries.ts'
 import { loadPlaces, type Places } from './places.ts'
 import { loadPoints } from './points.queries.ts'
 import { listRegister } from './register/register.queries.ts'
@@ -55,6 +56,11 @@ const point = z.object({
   changes: z.array(change).describe('The changes of the text that it led to.'),
 })
 
+const petition = z.object({
+  name: z.string().describe('The body that it came from; empty where that is not to be published.'),
+  signatures: number('How many people signed it.'),
+})
+
 /** The register of one consultation. */
 export const registerShape = z.object({
   id: z.uuid().describe('Lasting id of the consultation.'),
@@ -66,6 +72,9 @@ export const registerShape = z.object({
     .int()
     .describe('Points made in confidence, which are in no row; null where they are too few to say.')
     .nullable(),
+  petitions: z
+    .array(petition)
+    .describe('The petitions that may be told. Each counts as one response, however many signed it.'),
   points: z
     .array(point)
     .max(MOST_POINTS)
@@ -107,6 +116,7 @@ async function registerOf(request: OpenRequest, reported: Reported): Promise<Reg
       passedOn: totals['passed-on'],
     },
     inConfidence: sayInConfidence(all.points - totals.points),
+    petitions: (await listPetitions(request.db, reported.id)).map(({ name, signatures }) => ({ name, signatures })),
     points: rows.flatMap(row => row.points.map(one => asData(places, row, one))),
     table: request.at(`/consultations/${reported.slug}/register.csv`),
     url: request.at(`/consultations/${reported.slug}/register`),

@@ -30,6 +30,8 @@ const told: Readonly<Record<string, Told>> = {
   departures: { on: ['publishedOn'], title: ['practice'], text: ['reason'] },
   views: { on: ['answeredOn', 'saidOn'], title: ['practice'], text: ['organisation', 'says', 'reason', 'answer'] },
   comments: { on: ['answeredOn'], title: ['code', 'clause'], text: ['comment', 'answer'] },
+  reviews: { on: ['closedOn', 'openedOn'], title: ['from', 'to'], text: ['report'] },
+  elections: { on: ['declaredOn', 'calledOn'], title: ['partnershipName', 'seatName'], text: ['outcome'] },
 }
 
 /** Entries of one feed. */

@@ -4,7 +4,7 @@ import { type Day, longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { sayFigures } from './draft-report.ts'
 import { findActions, findFigures, type Review } from './review.queries.ts'
-import { apart, best, questions, sides, sumOf } from './scorecard.ts'
+import { apart, best, mayShowScores, questions, sides, sumOf } from './scorecard.ts'
 import { findScores } from './scores.queries.ts'
 import { findSignOffs, standing } from './sign-offs.queries.ts'
 
@@ -18,8 +18,6 @@ export async function viewReview(db: Handle, review: Review, { t, today }: { t: 
   ])
   const of = (side: string) => scored.find(one => one.side === side) ?? null
   const [ofPublic, ofSector] = [of('public'), of('sector')]
-  // Of one that was closed without the answers of a side, those of the other are shown as well.
-  const shown = (ofPublic !== null && ofSector !== null) || (review.closedOn !== null && scored.length > 0)
   return {
     review,
     figures,
@@ -28,7 +26,7 @@ export async function viewReview(db: Handle, review: Review, { t, today }: { t: 
     waits: review.closedOn === null && review.answerBy !== null ? longDay(review.answerBy) : '',
     passed: review.answerBy !== null && review.answerBy < today,
     answered: sides.filter(side => of(side) !== null),
-    scorecard: shown
+    scorecard: mayShowScores(scored, review.closedOn !== null)
       ? {
           rows: questions.map((question, at) => ({
             question,

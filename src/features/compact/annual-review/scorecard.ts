@@ -21,6 +21,15 @@ export type Question = (typeof questions)[number]
 export const sides = ['public', 'sector', 'joint'] as const
 export type Side = (typeof sides)[number]
 
+/**
+ * Whether what the sides answered is shown: once both have, so that neither follows the other. Of a review that was closed without the
+ * answers of a side, those of the other are shown as well.
+ */
+export function mayShowScores(scored: readonly { readonly side: Side }[], closed: boolean): boolean {
+  const has = (side: Side) => scored.some(one => one.side === side)
+  return (has('public') && has('sector')) || (closed && scored.length > 0)
+}
+
 /** The most that an answer can be. */
 export const best = 3
 

@@ -11,13 +11,14 @@ import { asking } from './views.queries.ts'
 /** A subject that somebody answers for. */
 type Answered = TaskSubject & { readonly slug: string; readonly kind: JudgedKind }
 
-/** One task for each doubt without an answer. */
+/** One task for all that a body said on one day and that has no answer: whoever is doubted fifty times has one cause to look at. */
 export async function doubtTasks(db: Handle, subjects: readonly Answered[], t: Translate): Promise<Task[]> {
   if (subjects.length === 0) return []
   const rows = await db
     .selectFrom('finding_view')
     .innerJoin('organisation', 'organisation.id', 'finding_view.organisation_id')
-    .select(['finding_view.id', 'subject_id', 'practice', 'says', 'answer_by', 'organisation.name'])
+    .select(['finding_view.id', 'subject_id', 'practice', 'says', 'answer_by', 'said_on', 'organisation_id'])
+    .select('organisation.name')
     .where('says', 'in', asking)
     .where('answer', 'is', null)
     .where('withdrawn_at', 'is', null)
@@ -27,14 +28,14 @@ export async function doubtTasks(db: Handle, subjects: readonly Answered[], t: T
       subjects.map(({ id }) => id),
     )
     .execute()
-  return rows.flatMap(({ id, subject_id, practice, says, answer_by, name }) => {
+  return rows.flatMap(({ id, subject_id, practice, says, answer_by, said_on, organisation_id, name }) => {
     const found = subjects.find(one => one.id === subject_id)
     if (!found) return []
     const { slug, kind, ...rest } = found
     const subject = { ...rest, kind }
     const values = { organisation: name, practice: practiceOf(practice)?.title ?? practice }
     return {
-      key: keyOf(subject, 'doubt', id),
+      key: keyOf(subject, 'doubt', organisation_id, said_on),
       title: t(says === 'disputed' ? 'compact.heard.task-disputed' : 'compact.heard.task', values),
       about: null,
       asked: null,

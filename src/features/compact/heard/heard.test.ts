@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
 import { day } from '../../../kernel/day.ts'
+import { openMail } from '../../../mail/mail.ts'
 import { type CompactWorld, makeCompact, signCode } from '../compact.fixture.ts'
 import { say } from './views.queries.ts'
 
@@ -224,4 +225,56 @@ test('the Compact itself is confirmed, doubted and explained as anything else is
   const secretary = await app.visitor(world.people.secretary)
   assert.match(words((await secretary.get('/tasks?show=all')).body), /Answer how Fen Aid sees it/)
   assert.equal((await secretary.get('/compact/hearing')).status, 403)
+})
+
+test('a body that doubts fifty times in a day is heard in all of it, as one task, and fills no mailbox', async () => {
+  const today = day('2026-03-04')
+  app.clock.now = new Date('2026-03-04T09:00:00Z')
+  await barriers('Night shifts: a table in the depot, all of May.')
+  await app.pool.query('update finding_view set withdrawn_at = now() where withdrawn_at is null')
+  const disputed = await departure('consultation.wider-audience')
+  const contact = await app.visitor(world.people.contact)
+  const page = (await contact.get(hearing)).body
+  const demands = [...new Set([...page.matchAll(/hearing\/otherwise\?demand=([^"]+)"/g)].map(([, of]) => of!))]
+  const doubt = async (n: number) => {
+    const reason = 'What is said there is not how we saw it.'
+    const sent = await contact.send(`${hearing}/otherwise?demand=${demands[n]}`, {
+      organisation: world.charity,
+      reason,
+    })
+    assert.match(words(sent.body), /Your organisation sees it otherwise/)
+  }
+  const more = async (from: number, to: number) => {
+    const subject = { kind: 'consultation', id: world.consultation, slug: 'after-dark' } as const
+    const of = { subject, departureId: null, practice: 'consultation.barriers', organisationId: world.charity }
+    const word = { says: 'doubted', reason: 'Not so.', today, now: app.clock.now, days: 28 } as const
+    for (let n = from; n < to; n++)
+      await app.hub.db
+        .transaction()
+        .execute(tx =>
+          say(tx, { ...of, by: world.people.contact, demand: `a.${n}`, saw: 'So.', evidence: `${n}` }, word),
+        )
+  }
+  const mails = async () => {
+    const rows = await app.hub.db.selectFrom('outgoing_mail').selectAll().orderBy('id').execute()
+    return rows
+      .filter(({ subject }) => /^Fen Aid (sees|disputes)/.test(subject))
+      .map(row => openMail(app.hub.seal, row))
+  }
+  const before = (await mails()).length
+  await doubt(0)
+  await more(0, 1)
+  await doubt(1)
+  const told = await mails()
+  assert.equal(told.length, before + 2)
+  assert.match(told.at(-1)!.body, /third that Fen Aid says of .* today\. Whatever it says .* without a mail/)
+  await more(1, 48)
+  await contact.send(`${departures}/${disputed}/word`, {
+    ...{ organisation: world.charity, says: 'disputed', reason: 'Nobody asked us for any.' },
+  })
+  assert.equal((await mails()).length, before + 2, 'the fifty-first is not mailed')
+  const tasks = words((await (await app.visitor(world.people.lead)).get('/tasks?show=all')).body)
+  assert.equal(tasks.match(/Fen Aid (?:sees it:|disputes a reason:)/g)?.length, 2, `once for each day: ${tasks}`)
+  const { rows } = await app.pool.query('select from finding_view where said_on = $1 and withdrawn_at is null', [today])
+  assert.equal(rows.length, 51, 'each stands')
 })

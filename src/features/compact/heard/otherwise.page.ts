@@ -51,7 +51,14 @@ export function otherwisePage(kind: JudgedKind): Page {
       const word = { says: 'doubted', reason, today, now, days } as const
       const id = await say(db, ofFinding(subject, about, voice, actor.person!.id), word)
       if (!id) return refuse({ reason: 'compact.heard.once' })
-      const told = { organisation: voice.name, practice: about.finding.title, reason, id, days }
+      const told = {
+        organisation: voice.name,
+        organisationId: voice.id,
+        practice: about.finding.title,
+        reason,
+        id,
+        days,
+      }
       await askForAnswer(db, hub, subject, { ...told, mail: 'mail' }, today, t)
       await audit({
         action: 'finding.doubted',

@@ -157,3 +157,17 @@ export async function addressesFor(db: Handle, { kind, id }: Judged, today: Day)
     .execute()
   return [...new Set(rows.flatMap(({ email }) => email ?? []))]
 }
+
+/** How often a body asked for an answer about a subject on a day, what it took back since too. */
+export async function saidOn(db: Handle, { kind, id }: Judged, organisationId: string, on: Day): Promise<number> {
+  const { said } = await db
+    .selectFrom('finding_view')
+    .select(eb => eb.fn.countAll<string>().as('said'))
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
+    .where('organisation_id', '=', organisationId)
+    .where('says', 'in', asking)
+    .where('said_on', '=', on)
+    .executeTakeFirstOrThrow()
+  return Number(said)
+}

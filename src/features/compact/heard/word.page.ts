@@ -70,7 +70,14 @@ export function wordPage(kind: JudgedKind): Page {
       const view = ofReason(subject, departure, voice, actor.person!.id)
       const id = await say(db, view, { says: typed.says, reason, today, now, days })
       if (!id) return refuse({ reason: 'compact.heard.once' })
-      const told = { organisation: voice.name, practice: departure.title, reason: typed.reason, id, days }
+      const told = {
+        organisation: voice.name,
+        organisationId: voice.id,
+        practice: departure.title,
+        reason: typed.reason,
+        id,
+        days,
+      }
       if (disputes) await askForAnswer(db, hub, subject, { ...told, mail: 'dispute-mail' }, today, t)
       await audit({
         action: 'departure.judged',

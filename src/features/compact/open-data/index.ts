@@ -3,6 +3,7 @@ import { clausesResource } from './clauses.ts'
 import { codesResource, practicesResource } from './codes.ts'
 import { departuresResource, findingsResource } from './findings.ts'
 import { overTimeResource } from './over-time.ts'
+import { reviewsResource } from './reviews.ts'
 import { commentsResource, viewsResource } from './said.ts'
 import { signaturesResource } from './signatures.ts'
 
@@ -16,4 +17,5 @@ export const resources = [
   departuresResource,
   viewsResource,
   commentsResource,
+  reviewsResource,
 ]

@@ -71,6 +71,15 @@ const decision = z.object({
   basis: z.string().describe('What it rests on.'),
   how: z.enum(['consensus', 'vote', 'written']).describe('How it was taken.'),
   carried: z.boolean().describe('Whether the motion was carried.'),
+  inWriting: z
+    .object({
+      askedOn: isoDay('The day on which the seats were asked.'),
+      closesOn: isoDay('The last day on which they could answer.'),
+      why: z.string().describe('Why it was not left for a meeting.'),
+    })
+    .describe('When and why it was asked in writing; null where it was taken in a meeting.')
+    .nullable(),
+  confirmedOn: isoDay('The day on which the last of those outside who had to confirm it had done so.').nullable(),
   awaitsConfirmation: z.boolean().describe('Whether it still waits for those outside who must confirm it.'),
   withdrawnOn: isoDay('The day on which it was withdrawn because it was recorded wrongly.').nullable(),
   withdrawnBecause: z.string().describe('Why it was withdrawn; empty where it stands.'),
@@ -79,6 +88,12 @@ const decision = z.object({
       z.object({
         seat: z.string().describe('The name of the seat.'),
         position: z.string().describe('For, against, abstained, or otherwise.'),
+        actedAs: z
+          .string()
+          .describe(
+            'Whether the holder or a substitute spoke for it, as it was on that day; null where that was not kept.',
+          )
+          .nullable(),
       }),
     )
     .describe('How each seat stood.'),
@@ -90,9 +105,13 @@ async function findDecisions(request: OpenRequest, where: ReturnType<typeof sql>
   const { rows } = await sql<Omit<Decision, 'url'>>`
     select decision.id, p.slug as partnership, decision.meeting_id as meeting, decision.decided_on as on, decision.text,
       decision.basis, decision.how, decision.carried,
+      (select json_build_object('askedOn', w.asked_on, 'closesOn', w.closes_on, 'why', w.why_written)
+        from written_procedure w where w.decision_id = decision.id) as "inWriting",
+      decision.confirmed_on as "confirmedOn",
       decision.subject_to_confirmation and decision.confirmed_on is null as "awaitsConfirmation",
       decision.withdrawn_on as "withdrawnOn", decision.withdrawn_because as "withdrawnBecause",
-      coalesce((select json_agg(json_build_object('seat', seat.name, 'position', position.position) order by seat.name)
+      coalesce((select json_agg(json_build_object('seat', seat.name, 'position', position.position,
+          'actedAs', (select d.acted_as from decision_seat d where d.decision_id = decision.id and d.seat_id = seat.id limit 1)) order by seat.name)
         from position join seat on seat.id = position.seat_id where position.decision_id = decision.id and position.counted), '[]') as positions
     from decision join partnership p on p.id = decision.partnership_id
     where p.public and ${takenInTheOpen} and ${where}
