@@ -6,7 +6,7 @@ const HELD = -75
 /** Holds a meeting from the call for items to published minutes, and announces the next. */
 export async function decideTogether(hand: Hand, base: string): Promise<void> {
   const meeting = await announceMeeting(hand, base, -115, HELD, 'To agree how the first forty lifts a week are given.')
-  await prepare(hand, meeting)
+  await prepare(hand, base, meeting)
   await hold(hand, meeting)
   await reportBack(hand, meeting)
   await announceNext(hand, base, meeting)
@@ -50,7 +50,7 @@ async function seatOf(hand: Hand, name: string): Promise<string> {
   ).id
 }
 
-async function prepare(hand: Hand, meeting: string): Promise<void> {
+async function prepare(hand: Hand, base: string, meeting: string): Promise<void> {
   hand.on(HELD - 35)
   await (await hand.as('ruth.pell')).fill(
     `${at(meeting)}/call-for-items`,
@@ -83,6 +83,7 @@ async function prepare(hand: Hand, meeting: string): Promise<void> {
     ...dateBoxes('relook_on', hand.dayAt(HELD + 180)),
   })
   await ruth.fill(`${at(meeting)}/agenda`, { act: 'standing' })
+  await ruth.fill(`${base}/agenda-templates`, { name: 'Meeting of every second month' })
   await ruth.fill(`${at(meeting)}/agenda`, { act: 'publish' })
   const paper = {
     name: 'lifts.txt',

@@ -223,6 +223,7 @@ export const personal: readonly Personal[] = [
   soon('submission', ['sealed_location'], 'where a form led', '90 days'),
   soon('tries', ['mark'], 'how often somebody tried something', 'minutes, a day at most'),
   nobody('interest_told', ['email_mark'], 'a mark of who was told of a consultation: random once that is long over'),
+  nobody('agenda_template', ['name'], 'what a board calls an agenda that it keeps'),
   nobody('schema_migration', ['name'], 'the name of a step of the tables'),
   nobody('response', ['import_mark'], 'a mark of a row of a file, against taking it in twice'),
   nobody('seal_check', ['sealed'], 'a text of the program, by which it knows the key'),

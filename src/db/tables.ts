@@ -72,6 +72,29 @@ export interface AgendaItemTable {
   refers_decision_id: string | null
 }
 
+export interface AgendaTemplateTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  name: string
+  retired_on: Day | null
+}
+
+export interface AgendaTemplateItemTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  agenda_template_id: string
+  position: number
+  title: string
+  purpose: ByDefault<string>
+  standing: 'apologies' | 'interests' | 'minutes' | 'matters-arising' | 'actions' | 'report-backs' | 'other-business' | null
+  does: 'decision' | 'discussion' | 'information' | null
+  presenter: ByDefault<string>
+  minutes: number | null
+}
+
 export interface AmendmentTable {
   id: string
   created_at: MomentByDefault
@@ -416,6 +439,17 @@ export interface ChampionTable {
   version: ByDefault<number>
   confirmed_on: Day | null
   asked_on: Day | null
+}
+
+export interface ClosureLookTable {
+  id: string
+  created_at: MomentByDefault
+  agenda_item_id: string | null
+  decision_id: string | null
+  looked_on: Day
+  opened: boolean
+  because: string
+  next_on: Day | null
 }
 
 export interface CodeTable {
@@ -2764,6 +2798,14 @@ export interface SimilarPartnershipTable {
   reason: ByDefault<string>
 }
 
+export interface SpeakingTurnsTable {
+  id: string
+  created_at: MomentByDefault
+  agenda_item_id: string
+  seat_id: string
+  turns: number
+}
+
 export interface StaffLinkTable {
   id: string
   created_at: MomentByDefault
@@ -3083,6 +3125,8 @@ export interface DB {
   action: ActionTable
   affiliation: AffiliationTable
   agenda_item: AgendaItemTable
+  agenda_template: AgendaTemplateTable
+  agenda_template_item: AgendaTemplateItemTable
   amendment: AmendmentTable
   answer_change: AnswerChangeTable
   answer_count: AnswerCountTable
@@ -3110,6 +3154,7 @@ export interface DB {
   case_step: CaseStepTable
   chair_passed: ChairPassedTable
   champion: ChampionTable
+  closure_look: ClosureLookTable
   code: CodeTable
   code_comment: CodeCommentTable
   code_draft: CodeDraftTable
@@ -3285,6 +3330,7 @@ export interface DB {
   sign_in_link: SignInLinkTable
   signature: SignatureTable
   similar_partnership: SimilarPartnershipTable
+  speaking_turns: SpeakingTurnsTable
   staff_link: StaffLinkTable
   staff_link_code: StaffLinkCodeTable
   staff_reader: StaffReaderTable

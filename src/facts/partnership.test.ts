@@ -69,6 +69,97 @@ test('a seat whose holder went is vacant, and holder and substitute show on thei
   assert.equal((await seatOn('2026-01-10'))?.substitute, null)
 })
 
+test('whoever their partner says does not sit there is in no seat from the day of that word, until the partner takes it back', async () => {
+  const { db } = database
+  const id = await keepPartnership('Denied')
+  const [seat, person, holding, organisation, partner, request] = [newId(), newId(), newId(), newId(), newId(), newId()]
+  await db.insertInto('person').values({ id: person, name: 'Asha Noor' }).execute()
+  await db
+    .insertInto('organisation')
+    .values({ id: organisation, slug: organisation, name: 'Groups', sector: 'voluntary' })
+    .execute()
+  await db
+    .insertInto('partner')
+    .values({ id: partner, partnership_id: id, organisation_id: organisation, from_day: day('2026-01-01') })
+    .execute()
+  const place = { id: seat, partnership_id: id, partner_id: partner, sector: 'voluntary' as const, name: 'Groups' }
+  await db
+    .insertInto('seat')
+    .values({ ...place, from_day: day('2026-01-01') })
+    .execute()
+  await db
+    .insertInto('holding')
+    .values({ id: holding, seat_id: seat, person_id: person, from_day: day('2026-01-01') })
+    .execute()
+  const met = ['2026-01-20', '2026-02-10', '2026-02-25'].map(day)
+  for (const held_on of met) {
+    const meeting = newId()
+    await db
+      .insertInto('meeting')
+      .values({ id: meeting, partnership_id: id, held_on, announced_on: day('2026-01-02'), state: 'held' })
+      .execute()
+    await db
+      .insertInto('attendance')
+      .values({
+        id: newId(),
+        meeting_id: meeting,
+        seat_id: seat,
+        person_id: person,
+        present_as: 'holder',
+        state: 'present',
+      })
+      .execute()
+  }
+  await db
+    .insertInto('party_request')
+    .values({
+      id: request,
+      organisation_id: organisation,
+      matter: 'partnership.holder',
+      record_kind: 'holding',
+      title: 'Seat',
+      record_id: holding,
+      subject_kind: 'partnership',
+      subject_id: id,
+      question: 'Does Asha Noor sit there?',
+      put: JSON.stringify({ person }),
+      asked_on: day('2026-01-02'),
+      answer_by: day('2026-01-30'),
+    })
+    .execute()
+  const says = (agreed: boolean, given_on: string, at: string) =>
+    db
+      .insertInto('party_answer')
+      .values({
+        id: newId(),
+        created_at: new Date(at),
+        party_request_id: request,
+        agreed,
+        way: 'sign-in',
+        given_on: day(given_on),
+      })
+      .execute()
+  await says(false, '2026-02-01', '2026-02-01T09:00:00Z')
+  await says(true, '2026-02-20', '2026-02-20T09:00:00Z')
+  const factsOn = async (on: string) => (await loadFacts(db, 'partnership', [id], day(on))).get(id)!
+  assert.equal((await factsOn('2026-01-31')).seats[0]?.holder?.person, 'Asha Noor')
+  assert.equal((await factsOn('2026-02-10')).seats[0]?.holder, null)
+  assert.equal((await factsOn('2026-03-02')).seats[0]?.holder?.person, 'Asha Noor')
+  const facts = await factsOn('2026-03-02')
+  assert.deepEqual(
+    facts.meetings.map(({ on, attendance }) => [on, attendance[0]?.present]),
+    [
+      [met[0], true],
+      [met[1], false],
+      [met[2], true],
+    ],
+  )
+  assert.deepEqual(
+    facts.reportBacks.map(({ metOn }) => metOn),
+    [met[0], met[2]],
+  )
+})
+
 test('a closed item gives nothing of its text away', async () => {
   const id = await keepPartnership('Closed')
   const [meeting, item] = [newId(), newId()]

@@ -8,6 +8,7 @@ import { type Actor, secretariat } from '../access/access.ts'
 import { escapeHtml, renderInline } from '../documents/export/inline-html.ts'
 import { type Day, dayAt } from '../kernel/day.ts'
 import type { Hour } from '../kernel/hour.ts'
+import { asSentence } from '../kernel/sentence.ts'
 import { assetAddress } from './assets.ts'
 import { catalogue, hasMessage, isTranslated, readMessages, readTranslated, type Translate } from './catalogue.ts'
 import type { FormView } from './forms.ts'
@@ -107,6 +108,8 @@ environment.addFilter('written', (of: Day | null, at: Date, timeZone = 'Europe/L
   of ? sayWritten(speaking, of, at, timeZone) : '',
 )
 /** The inline Markdown of a paragraph as safe HTML. */
+environment.addFilter('sentence', asSentence)
+
 environment.addFilter('inline', (text: string) => new nunjucks.runtime.SafeString(renderInline(text)))
 /** Plain text with its line breaks and blank lines kept, as paragraphs. */
 environment.addFilter('lines', (text: string | null) => {

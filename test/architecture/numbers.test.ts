@@ -24,6 +24,8 @@ const noRule: Readonly<Record<string, string>> = {
   'src/features/consultations/requests/wish-days.ts UNANSWERED': 'how long personal details are held',
   'src/features/consultations/requests/wish-days.ts MONTHS': 'how long personal details are held',
   'src/features/consultations/requests/wish-days.ts ASK_BEFORE': 'how long personal details are held',
+  'src/features/meetings/closure.queries.ts ASKED_BEFORE':
+    'how long before its own day a matter is shown among the tasks',
   'src/features/meetings/owed.ts -366': 'minutes older than a year are past asking for',
   'src/features/askings/opening.page.ts RESTS':
     'that nobody is asked about one body again and again is not for that body to settle',

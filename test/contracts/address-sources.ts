@@ -379,6 +379,8 @@ export const addressSources = withMore({
     join departure d on d.subject_id = p.id and d.withdrawn_at is null limit 3`,
   '/meetings/:id': `select id from meeting order by held_on limit 6`,
   '/agenda-items/:id': `select id from agenda_item order by created_at limit 6`,
+  '/agenda-templates/:id': `select id from agenda_template where retired_on is null order by created_at limit 2`,
+  '/agenda-template-items/:id': `select id from agenda_template_item order by created_at limit 2`,
   '/papers/:id': `select id from paper order by created_at limit 4`,
   '/minutes-corrections/:id': `select id from minutes_correction limit 3`,
   '/decisions/:id': `select id from decision order by created_at limit 6`,

@@ -1,6 +1,7 @@
 /** Who keeps a Compact: who has signed it, the partnership that stewards it, and by which codes it is judged. */
 import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
+import { sits } from '../denied.ts'
 import { factPart } from '../part.ts'
 import { aDay, count, dayOrNone, departure, item, sector, signatory, text, view } from '../shared.ts'
 import { departuresOf, holds, ofTheSector, viewsOf } from '../sql.ts'
@@ -66,7 +67,7 @@ export const signed = factPart('compact', 'signed', {
 /** Seats that stand and that somebody holds: a vacant one draws nobody into the group. */
 const filled = (which: string) => `(
   select count(*) from seat s where s.partnership_id = p.id and ${which} and ${holds('s')}
-    and exists (select from holding h where h.seat_id = s.id and ${holds('h')}))`
+    and exists (select from holding h where h.seat_id = s.id and ${sits('h')}))`
 
 /** The partnership that stewards it, with its filled seats of either side; null where none is named. */
 export const governing = factPart('compact', 'governing', {

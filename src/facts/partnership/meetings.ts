@@ -164,7 +164,8 @@ const closedItems = `(
 
 const attendance = `(
   select coalesce(json_agg(json_build_object('id', seat.id, 'label', seat.name, 'as', coalesce(a.present_as, 'holder'),
-    'present', coalesce(a.state = 'present', false)) order by seat.name), '[]')
+    'present', coalesce(a.state = 'present', false) and not exists (
+      select from held where held.id = seat.id and held.person_id = a.person_id and held.denied @> m.held_on)) order by seat.name), '[]')
   from seat left join attendance a on a.meeting_id = m.id and a.seat_id = seat.id and a.agenda_item_id is null
   where m.state = 'held' and seat.partnership_id = subject.id and (a.id is not null or seat.id = any(filled.seats)))`
 

@@ -1,9 +1,9 @@
 /** How the people of a partnership find it: rounds of questions, concerns and disagreements. */
 import { z } from 'zod'
 import { day, longDay } from '../../kernel/day.ts'
+import { sits } from '../denied.ts'
 import { factGroup, factPart, type Of } from '../part.ts'
 import { aDay, count, item, sector } from '../shared.ts'
-import { holds } from '../sql.ts'
 import { foldAlike } from '../told-tally.ts'
 import { tabulate } from './survey-groups.ts'
 import { questionsAnswered, questionsOf, type RoundKind, roundKinds, togetherQuestions } from './survey-questions.ts'
@@ -104,7 +104,7 @@ function told({ kind, openedOn, answers: given, ...rest }: Of<typeof kept>): Sur
 export const rounds = factGroup('partnership', 'rounds', {
   sql: `(
   select json_agg(json_build_object('id', r.id, 'kind', r.kind, 'openedOn', r.opened_on, 'closedOn', r.closed_on,
-    'seats', (select count(*) from seat join holding h on h.seat_id = seat.id and r.closed_on between h.from_day and coalesce(h.to_day, 'infinity')
+    'seats', (select count(*) from seat join holding h on h.seat_id = seat.id and ${sits('h', 'r.closed_on')}
       where seat.partnership_id = subject.id),
     'answered', (select count(*) from survey_taken t where t.survey_round_id = r.id),
     'answers', (select coalesce(json_agg(json_build_object('sector', a.sector, 'scores', a.answers -> 'scores')), '[]')
@@ -158,7 +158,7 @@ const roundName = `case r.kind ${roundKinds.map(kind => `when '${kind}' then '${
 export const openRounds = factPart('partnership', 'openRounds', {
   sql: `(
   select json_agg(json_build_object('id', r.id, 'kind', r.kind, 'label', ${roundName}, 'openedOn', r.opened_on, 'closesOn', r.closes_on,
-    'seats', (select count(*) from seat join holding h on h.seat_id = seat.id and ${holds('h')}
+    'seats', (select count(*) from seat join holding h on h.seat_id = seat.id and ${sits('h')}
       where seat.partnership_id = subject.id),
     'answered', (select count(*) from survey_taken t where t.survey_round_id = r.id)) order by r.opened_on)
   from survey_round r where r.partnership_id = subject.id and r.closed_on is null)`,

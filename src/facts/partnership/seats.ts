@@ -1,6 +1,7 @@
 /** The seats of a partnership, who holds each and who may stand in. */
 import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
+import { sits, substituteDenied } from '../denied.ts'
 import { factPart, type Of } from '../part.ts'
 import { aDay, dayOrNone, isGiven, item, sector, text } from '../shared.ts'
 import { holds } from '../sql.ts'
@@ -35,7 +36,7 @@ const seat = item({
   role: z.string(),
   /** What the role asks; null where it is not written down. */
   roleText: text,
-  /** Null while the seat is vacant. */
+  /** Null while the seat is vacant, and while its partner says that whoever is written down does not sit there. */
   holder: holding.nullable(),
   /** The holder's named substitute; `authority` is what is delegated, null where nothing is. */
   substitute: z.strictObject({ person: z.string(), authority: text }).nullable(),
@@ -94,12 +95,12 @@ export const seats = factPart('partnership', 'seats', {
     'substitute', case when s.id is not null then json_build_object('person', stand_in.name, 'authority', nullif(s.authority, '')) end)
     order by seat.name)
   from seat
-  left join holding h on h.seat_id = seat.id and ${holds('h')}
+  left join holding h on h.seat_id = seat.id and ${sits('h')}
   left join election on election.holding_id = h.id
   left join person holder on holder.id = h.person_id
   left join lateral (select a.put, a.given_on from party_standing a
     where a.matter = 'partnership.holder' and a.record_id = h.id and a.agreed) said on true
-  left join substitute s on s.holding_id = h.id and ${holds('s')}
+  left join substitute s on s.holding_id = h.id and ${holds('s')} and not ${substituteDenied('s', 'as_of.day')}
   left join person stand_in on stand_in.id = s.person_id
   where seat.partnership_id = subject.id and ${holds('seat')})`,
   shape: z.array(seat),

@@ -1,6 +1,7 @@
 /** Who has a stake in a partnership, and whom it serves. */
 import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
+import { sits } from '../denied.ts'
 import { factPart, type Of } from '../part.ts'
 import { item, request, text } from '../shared.ts'
 import { holds, longDay } from '../sql.ts'
@@ -121,7 +122,7 @@ export const communities = factPart('partnership', 'communities', {
   select json_agg(json_build_object('id', c.id, 'label', c.name, 'gapAction', nullif(c.gap_action, ''),
     'represented', coalesce((select true from seat join holding h on h.seat_id = seat.id
       where seat.id = c.seat_id and ${holds('seat')}
-        and ${holds('h')} limit 1), false)) order by c.name)
+        and ${sits('h')} limit 1), false)) order by c.name)
   from community c where c.partnership_id = subject.id)`,
   shape: z.array(item({ represented: z.boolean(), gapAction: text })),
   example: [

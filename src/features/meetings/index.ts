@@ -6,6 +6,9 @@ import { actionPage, actionsPage } from './actions/actions.page.ts'
 import { meetingsIcs, meetingsPage } from './calendar/list.page.ts'
 import { newMeetingPage } from './calendar/new.page.ts'
 import { meetingYearPage } from './calendar/year.page.ts'
+import { closedPage } from './closure/closed.page.ts'
+import { decisionClosurePage } from './closure/decision-closure.page.ts'
+import { itemClosurePage } from './closure/item-closure.page.ts'
 import { confirmingMatter } from './confirming.ts'
 import { callingOffPage } from './decisions/calling-off.page.ts'
 import { closeWrittenJob } from './decisions/close-written.job.ts'
@@ -48,6 +51,10 @@ import { runningPage } from './running/running.page.ts'
 import { reportPage } from './seats/report.page.ts'
 import { reportReminderPage } from './seats/report-reminder.page.ts'
 import { seatPage } from './seats/seat.page.ts'
+import { templatePage } from './templates/template.page.ts'
+import { templateItemPage } from './templates/template-item.page.ts'
+import { templatesPage } from './templates/templates.page.ts'
+import { turnsPage } from './turns/turns.page.ts'
 import { reconcileBoards } from './upward/reconcile.job.ts'
 import { boardReportPage, boardReportsPage } from './upward/reports.page.ts'
 import { callVotePage } from './votes/call.page.ts'
@@ -65,6 +72,9 @@ export const routes: readonly Route[] = [
   callForItemsPage,
   proposalsPage,
   agendaPage,
+  templatesPage,
+  templatePage,
+  templateItemPage,
   newItemPage,
   itemPage,
   answerPage,
@@ -77,6 +87,7 @@ export const routes: readonly Route[] = [
   runningPage,
   interestsPage,
   othersPage,
+  turnsPage,
   interestsRegisterPage,
   newDecisionPage,
   newActionPage,
@@ -90,6 +101,9 @@ export const routes: readonly Route[] = [
   errataPage,
   closedMinutesPage,
   withdrawalPage,
+  closedPage,
+  itemClosurePage,
+  decisionClosurePage,
   decisionsPage,
   decisionsCsv,
   decisionPage,

@@ -4,6 +4,7 @@ import { addDays, type Day } from '../../kernel/day.ts'
 import { anyId, defineOwed, meetingDay, type OwedAsking, type OwedDefinition } from '../../web/owed.ts'
 import { t } from '../../web/render.ts'
 import { boardLinkHolds, seatsHelped, seatsOnceHeld } from '../partnerships/index.ts'
+import { closedAndDue } from './closure.queries.ts'
 
 const comingMeetings = (today: Day) => sql`m.state in ('planned', 'agenda-out') and m.held_on >= ${today}::date`
 
@@ -155,6 +156,23 @@ const reportUp = defineOwed({
           and 'decision:' || decision.id = any(r.told)))`,
 })
 
+/** Something that is closed to the public, and is to be looked at again by its day. */
+const closureToLookAt = defineOwed({
+  kind: 'closure',
+  publishes: 'nothing',
+  page: '/partnerships/:slug/closed',
+  strength: 'should',
+  waits: false,
+  rows(asking) {
+    if (!runs(asking)) return null
+    const mine = sql`array(select unnest(own.goes_on_from || own.id) from ${seatsHelped(asking.person, asking.today)} sat
+      join seat own on own.id = sat.seat)`
+    return sql`select count(*), run.name, min(due.relook_on), null, null, 'partnership', run.id, run.slug, run.name
+      from ${run(asking)} join ${closedAndDue(run(asking), mine, asking.today)} due on due.partnership = run.id
+      group by run.id, run.slug, run.name`
+  },
+})
+
 const beforehand = ({ within }: OwedAsking) => sql`m.held_on - ${within('papers', sql`run.id`)}`
 
 const byRunning: readonly OwedDefinition[] = [
@@ -243,4 +261,4 @@ const byRunning: readonly OwedDefinition[] = [
 ]
 
 /** What meetings are owed. */
-export const owed: readonly OwedDefinition[] = [...bySeats, ...byRunning, reportUp]
+export const owed: readonly OwedDefinition[] = [...bySeats, ...byRunning, reportUp, closureToLookAt]

@@ -4,6 +4,7 @@ import { type Actor, runsPartnership, secretariat } from '../../../access/access
 import type { Side } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
+import { holderDenied } from '../../partnerships/index.ts'
 import { type CheckedSubject, refOf, team } from '../checks/subject.ts'
 
 /** A body in whose name somebody may speak of a subject, and the sides it belongs to. */
@@ -26,6 +27,8 @@ type Row = {
 export async function voicesOf(db: Handle, actor: Actor, subject: CheckedSubject, today: Day): Promise<Voice[]> {
   if (actor.person === null || worksForJudged(actor, subject)) return []
   const own = actor.grants.filter(({ kind }) => kind === 'organisation').map(({ id }) => id)
+  // Whoever their partner denies speaks from no seat of it.
+  const denied = holderDenied('h', sql`${today}::date`)
   const { rows } = await sql<Row>`
     select o.id, o.name, o.sector,
       o.id = (case ${subject.kind}
@@ -38,12 +41,12 @@ export async function voicesOf(db: Handle, actor: Actor, subject: CheckedSubject
         and ${today}::date between p.from_day and coalesce(p.to_day, 'infinity')) as partner,
       o.id in (select p.organisation_id from holding h join seat s on s.id = h.seat_id join partner p on p.id = s.partner_id
         where h.person_id = ${actor.person.id} and s.partnership_id = ${subject.id}
-          and ${today}::date between h.from_day and coalesce(h.to_day, 'infinity')) as seated
+          and ${today}::date between h.from_day and coalesce(h.to_day, 'infinity') and not ${denied}) as seated
     from organisation o
     where o.id = any(${own}::uuid[]) or o.id in (
       select p.organisation_id from holding h join seat s on s.id = h.seat_id join partner p on p.id = s.partner_id
       where h.person_id = ${actor.person.id} and s.partnership_id = ${subject.id}
-        and ${today}::date between h.from_day and coalesce(h.to_day, 'infinity'))
+        and ${today}::date between h.from_day and coalesce(h.to_day, 'infinity') and not ${denied})
     order by o.name`.execute(db)
   return rows
     .filter(({ judged }) => !judged)

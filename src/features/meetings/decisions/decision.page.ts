@@ -5,6 +5,7 @@ import type { Judgement } from '../../../governance/judge.ts'
 import { positions, tally } from '../../../governance/votes.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { definePage } from '../../../web/page.ts'
+import { listLooks } from '../closure.queries.ts'
 import { findConfirmers } from '../confirmers.queries.ts'
 import { isToConfirm } from '../confirming.ts'
 import type { Decision } from '../decision.queries.ts'
@@ -41,6 +42,8 @@ export const decisionPage = definePage({
       title: titleOf(decision),
       breadcrumbs: decisionCrumbs(t),
       decision,
+      standing,
+      looks: await listLooks(db, 'decision', decision.id),
       tally: tally(decision.positions),
       ...(await sumOf(db, t, decision)),
       upward,

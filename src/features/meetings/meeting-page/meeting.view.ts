@@ -2,6 +2,7 @@
 import type { Handle } from '../../../db/open.ts'
 import { seatsOn } from '../../partnerships/index.ts'
 import { type Attendance, listAttendance } from '../attendance.queries.ts'
+import { type Look, looksOf } from '../closure.queries.ts'
 import { type Decision, listDecisionsOf } from '../decision.queries.ts'
 import { mayReadDecision, mayReadPaper } from '../entitlement.ts'
 import { type Declared, listDeclared } from '../interests/declared.queries.ts'
@@ -11,6 +12,8 @@ import type { Meeting } from '../meeting.queries.ts'
 import { listOthers, type Other } from '../others/others.queries.ts'
 import { guardOfPaper, listPapers, type Paper } from '../paper.queries.ts'
 import type { Standing } from '../standing.ts'
+import { listTurns } from '../turns/turns.queries.ts'
+import { sumTurns, type TurnsSum } from '../turns/turns.ts'
 
 /** An item with what belongs to it. For one without the right to a closed item, `item` tells only that it is there. */
 export type ItemShown = {
@@ -27,6 +30,8 @@ export type ItemShown = {
   readonly declared: readonly Declared[]
   /** Names of the seats that left for it without one. */
   readonly out: readonly string[]
+  /** Each time it was looked at again whether it stays closed. */
+  readonly looks: readonly Look[]
 }
 
 /** Everything of a meeting that a reader may see. */
@@ -39,6 +44,8 @@ export type MeetingShown = {
   readonly others: readonly Other[]
   /** Decisions that stand under no item. */
   readonly decisions: readonly Decision[]
+  /** Who spoke on the items that the reader may see, once the meeting was held; null where nobody counted. */
+  readonly turns: TurnsSum | null
 }
 
 /** Loads a meeting and cuts it to what the reader may see. */
@@ -56,6 +63,11 @@ export async function showMeeting(db: Handle, meeting: Meeting, reader: Standing
     ...declared.map(one => [one.seatId, one.seat] as const),
     ...seats.map(seat => [seat.id, seat.name] as const),
   ])
+  const looks = await looksOf(
+    db,
+    'agenda-item',
+    items.map(({ id }) => id),
+  )
   const guards = new Map(items.map(item => [item.id, item]))
   const readablePapers = papers.filter(paper =>
     mayReadPaper(reader, guardOfPaper(paper, guards.get(paper.agenda_item_id ?? '') ?? null)),
@@ -78,6 +90,7 @@ export async function showMeeting(db: Handle, meeting: Meeting, reader: Standing
       conflicted: readable ? item.conflictedSeats.map(id => names.get(id) ?? '') : [],
       declared: readable ? declared.filter(one => one.itemId === item.id) : [],
       out: readable ? away.map(one => one.seat) : [],
+      looks: looks.get(item.id) ?? [],
     }
   }
   return {
@@ -86,5 +99,12 @@ export async function showMeeting(db: Handle, meeting: Meeting, reader: Standing
     attendance: meeting.state === 'held' || reader.runs ? attendance.filter(one => one.itemId === null) : [],
     others: meeting.state === 'held' || reader.runs ? others : [],
     decisions: readableDecisions.filter(decision => decision.agenda_item_id === null),
+    turns:
+      meeting.state === 'held' || reader.runs
+        ? sumTurns(
+            await listTurns(db, meeting.id),
+            shown.filter((_, at) => !cuts[at]!.kept).map(({ id }) => id),
+          )
+        : null,
   }
 }

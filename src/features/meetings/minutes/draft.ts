@@ -2,6 +2,7 @@
 
 import { type Position, tally } from '../../../governance/votes.ts'
 import { longDay } from '../../../kernel/day.ts'
+import { asSentence } from '../../../kernel/sentence.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Action } from '../actions/action.queries.ts'
 import type { Decision } from '../decision.queries.ts'
@@ -42,7 +43,7 @@ function attendanceSection(t: Translate, { attendance, others }: Pick<MeetingSho
 function itemSection(t: Translate, each: ItemShown, actions: readonly Action[]): string {
   const { item } = each
   if (!each.readable) {
-    const because = t('meetings.item.closed-because', { reason: item.closed_reason })
+    const because = t('meetings.item.closed-because', { reason: asSentence(item.closed_reason) })
     const relook = item.relook_on ? ` ${t('meetings.item.relook')} ${longDay(item.relook_on)}.` : ''
     return `## ${each.number}. ${t('meetings.item.closed')}\n${because}${relook}`
   }

@@ -23,6 +23,13 @@ const meeting = z.object({
     )
     .describe('The open items of its agenda, once that is published.'),
   closedItems: z.int().describe('How many items are closed.'),
+  speakingTurns: z
+    .object({
+      all: z.int().describe('How many turns to speak were counted.'),
+      sector: z.int().describe('How many of them were of the voluntary, community and faith sector.'),
+    })
+    .describe('Turns to speak on its open items, where they were counted in a meeting that was held.')
+    .nullable(),
   minutes: z
     .enum(['none', 'draft', 'approved'])
     .describe('Whether minutes are published, and whether they have been approved.'),
@@ -38,6 +45,10 @@ async function findMeetings(request: OpenRequest, where: ReturnType<typeof sql>,
           and (m.agenda_published_at is not null or m.state = 'held')), '[]') as agenda,
       (select count(*)::int from agenda_item i where i.meeting_id = m.id and i.state = 'accepted' and i.closed
         and (m.agenda_published_at is not null or m.state = 'held')) as "closedItems",
+      (select json_build_object('all', sum(t.turns)::int, 'sector', coalesce(sum(t.turns) filter (
+          where seat.sector in ('voluntary', 'community', 'faith')), 0)::int)
+        from agenda_item i join speaking_turns t on t.agenda_item_id = i.id and t.turns > 0 join seat on seat.id = t.seat_id
+        where i.meeting_id = m.id and m.state = 'held' and i.state = 'accepted' and not i.closed having count(*) > 0) as "speakingTurns",
       case when m.minutes_published_at is null then 'none' when m.minutes_approved_on is null then 'draft' else 'approved' end
         as minutes
     from meeting m join partnership p on p.id = m.partnership_id

@@ -2,8 +2,9 @@
 import { runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
-import { hidden, passage, type RawForm, versionField, writeForm } from '../../../web/fields.ts'
+import { hidden, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { listTemplateItems, listTemplates } from '../agenda-template.queries.ts'
 import { listItems, nextPosition } from '../item.queries.ts'
 import { beginningsFor, shownTo } from '../item-shown.ts'
 import { comesLate, judgeLate, type LateColumns, lateField } from '../late.ts'
@@ -12,7 +13,7 @@ import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject
 import { listDeferred } from './deferred.queries.ts'
 import { putStandingItems } from './from-last.ts'
 import { type ItemLine, readItemLines } from './item-lines.ts'
-import { moved } from './order.ts'
+import { inOrderTyped, moved } from './order.ts'
 
 const form = {
   act: hidden(),
@@ -23,6 +24,7 @@ const form = {
     optional: true,
   }),
   late_because: lateField,
+  begins_from: pick({ label: 'meetings.agenda.begins-from', optional: true }),
   version: versionField(),
 }
 
@@ -57,6 +59,7 @@ export const agendaPage = definePage({
       // A sum without those that are kept is not the sum.
       minutes: accepted.some(({ kept }) => kept) ? 0 : accepted.reduce((sum, item) => sum + (item.minutes ?? 0), 0),
       answered: items.filter(item => item.state === 'declined' || item.state === 'deferred'),
+      templates: (await listTemplates(db, meeting.partnership_id)).map(({ id, name }) => ({ value: id, text: name })),
       deferred: takesProposals(meeting) ? await listDeferred(db, meeting, standing) : [],
       form: writeForm(form, { version: meeting.version }),
     }
@@ -73,6 +76,9 @@ export const agendaPage = definePage({
       })
     if (verb === 'several' && items.length === 0) return refuse({ several: 'meetings.agenda.problem.no-lines' })
     // What always stands on an agenda comes late like everything else: with it comes what the seats are to decide.
+    const template = verb === 'standing' ? typed.begins_from : null
+    if (template !== null && !(await listTemplates(db, meeting.partnership_id)).some(({ id }) => id === template))
+      return refuse({ begins_from: { key: 'web.errors.choose', values: { label: 'meetings.agenda.begins-from' } } })
     const late =
       verb === 'standing' || verb === 'several'
         ? await judgeLate(db, meeting, { actor, today, because: typed.late_because })
@@ -81,7 +87,14 @@ export const agendaPage = definePage({
     const change = verb === 'publish' ? { state: 'agenda-out' as const, agenda_published_at: now } : {}
     if (!(await changeMeeting(db, meeting.id, typed.version, change)))
       return stale(writeForm(form, {}), meeting.version)
-    if (late && verb === 'standing') await putStandingItems(db, t, meeting, late.columns)
+    if (late && verb === 'standing')
+      await putStandingItems(
+        db,
+        t,
+        meeting,
+        late.columns,
+        template === null ? null : await listTemplateItems(db, template),
+      )
     if (late && verb === 'several') await putLines(db, meeting, items, late.columns)
     if (verb === 'order') await reorder(db, meeting, inOrderTyped(raw, ids(accepted)))
     if (verb === 'up' || verb === 'down') await reorder(db, meeting, moved(ids(accepted), itemId, verb))
@@ -108,18 +121,6 @@ async function putLines(tx: Tx, meeting: Meeting, items: readonly ItemLine[], la
     ...late,
   }))
   await tx.insertInto('agenda_item').values(rows).execute()
-}
-
-/** The items by the numbers typed beside them; one without a number, or with the same, keeps its place among the others. */
-function inOrderTyped(raw: RawForm, order: readonly string[]): string[] {
-  const place = (id: string, at: number) => {
-    const typed = Number(raw.values[`place-${id}`]?.[0] ?? '')
-    return Number.isFinite(typed) && typed > 0 ? typed : at + 1
-  }
-  return order
-    .map((id, at) => ({ id, place: place(id, at) }))
-    .toSorted((a, b) => a.place - b.place)
-    .map(({ id }) => id)
 }
 
 function ids(items: readonly { readonly id: string }[]): string[] {

@@ -19,51 +19,75 @@ export const standingItems = [
 ] as const
 export type StandingItem = (typeof standingItems)[number]
 
-/** An item as the last agenda had it, or as a first one begins. */
-type Pattern = Pick<Item, 'does' | 'minutes' | 'presenter'> & {
+/** An item as a template or the last agenda has it, or as a first one begins. */
+export type Pattern = Pick<Item, 'title' | 'purpose' | 'does' | 'minutes' | 'presenter'> & {
   readonly standing: StandingItem | null
-  readonly title: string
 }
 
-/** The standing items of the last meeting with any, else the usual ones; the minutes of the last meeting are always one. */
-async function patternOf(tx: Tx, t: Translate, earlier: readonly Meeting[]): Promise<Pattern[]> {
-  const usual = standingItems.map(standing => ({
+/** What usually stands on an agenda. */
+export function usualItems(t: Translate): Pattern[] {
+  return standingItems.map(standing => ({
     standing,
     title: t(`meetings.standing.${standing}`),
-    does: standing === 'minutes' ? ('decision' as const) : ('information' as const),
+    purpose: '',
+    does: standing === 'minutes' ? 'decision' : 'information',
     minutes: 5,
     presenter: '',
   }))
+}
+
+/** What stood on the last agenda with any standing items, in its order, else what usually stands there. */
+async function patternOf(tx: Tx, t: Translate, earlier: readonly Meeting[]): Promise<readonly Pattern[]> {
+  const usual = usualItems(t)
   for (const before of earlier.toReversed()) {
-    const items = await listItems(tx, before.id)
-    const stood = items.filter(
-      item => item.state === 'accepted' && !item.closed && item.standing !== null && item.standing !== 'minutes',
+    const stood = (await listItems(tx, before.id)).filter(
+      ({ state, closed, standing }) => state === 'accepted' && !closed && standing !== null,
     )
-    if (stood.length === 0) continue
-    const again = stood.map(({ standing, title, does, minutes, presenter }) => ({
+    if (!stood.some(({ standing }) => standing !== 'minutes')) continue
+    const again = stood.map(({ standing, title, purpose, does, minutes, presenter }) => ({
       standing,
       title,
+      purpose,
       does,
       minutes,
       presenter,
     }))
-    return [...again, ...usual.filter(({ standing }) => standing === 'minutes')]
+    return withMinutes(again, usual)
   }
   return usual
 }
 
+/** The minutes of the last meeting are always to be approved, once: where they stood, else before what follows from them. */
+function withMinutes(items: readonly Pattern[], usual: readonly Pattern[]): Pattern[] {
+  const place = items.findIndex(({ standing }) => standing === 'minutes')
+  const rest = items.filter(({ standing }) => standing !== 'minutes')
+  const before = ['matters-arising', 'actions', 'report-backs', 'other-business'] as const
+  const found = rest.findIndex(({ standing }) => before.some(one => one === standing))
+  const at = place >= 0 ? place : found >= 0 ? found : rest.length
+  return rest.toSpliced(at, 0, ...usual.filter(({ standing }) => standing === 'minutes'))
+}
+
 /**
- * Puts on an agenda what always stands there. Items that are on it already stay, before "any other business"; minutes that are
- * published and not approved are to be approved; an item that stands there already is not put twice. Gives how many were put.
+ * Puts on an agenda what always stands there, or the items of a template. Items that are on it already stay, before "any other business";
+ * minutes that are published and not approved are to be approved; an item that stands there already is not put twice. Gives how many were put.
  */
-export async function putStandingItems(tx: Tx, t: Translate, meeting: Meeting, late: LateColumns): Promise<number> {
+export async function putStandingItems(
+  tx: Tx,
+  t: Translate,
+  meeting: Meeting,
+  late: LateColumns,
+  template: readonly Pattern[] | null,
+): Promise<number> {
   const earlier = (await listMeetings(tx, meeting.partnership_id)).filter(
     one => one.held_on < meeting.held_on && one.state !== 'cancelled',
   )
   const own = (await listItems(tx, meeting.id)).filter(item => item.state === 'accepted')
-  const there = new Set(own.map(({ standing }) => standing))
-  const pattern = (await patternOf(tx, t, earlier)).filter(
-    ({ standing }) => standing === 'minutes' || !there.has(standing),
+  const isThere = ({ standing, title }: Pattern) =>
+    standing === null
+      ? own.some(one => one.title.toLowerCase() === title.toLowerCase())
+      : own.some(one => one.standing === standing)
+  const pattern = (template ?? (await patternOf(tx, t, earlier))).filter(
+    one => one.standing === 'minutes' || !isThere(one),
   )
   const toApprove = earlier.filter(
     one =>
@@ -71,7 +95,8 @@ export async function putStandingItems(tx: Tx, t: Translate, meeting: Meeting, l
       one.minutes_approved_on === null &&
       !own.some(({ approves_meeting_id }) => approves_meeting_id === one.id),
   )
-  const rows = pattern.flatMap(item => {
+  const rows = pattern.flatMap(({ title, purpose, standing, does, minutes, presenter }) => {
+    const item = { title, purpose, standing, does, minutes, presenter }
     if (item.standing !== 'minutes') return [{ ...item, approves_meeting_id: null as string | null }]
     return toApprove.map(one => ({
       ...item,
@@ -82,14 +107,12 @@ export async function putStandingItems(tx: Tx, t: Translate, meeting: Meeting, l
   const made = rows.map(row => ({ id: newId(), meeting_id: meeting.id, state: 'accepted' as const, ...row, ...late }))
   const last = made.filter(({ standing }) => standing === 'other-business')
   const first = made.filter(({ standing }) => standing !== 'other-business')
-  const begins = first.filter(({ standing }) => standing !== 'actions' && standing !== 'report-backs')
-  const later = first.filter(one => !begins.includes(one))
-  for (const [at, row] of [...begins, ...later, ...last].entries())
+  for (const [at, row] of [...first, ...last].entries())
     await tx
       .insertInto('agenda_item')
       .values({ ...row, position: at + 1 })
       .execute()
-  const order = [...begins, ...later, ...own.filter(one => one.standing !== 'other-business'), ...last]
+  const order = [...first, ...own.filter(one => one.standing !== 'other-business'), ...last]
   const kept = own.filter(one => one.standing === 'other-business')
   for (const [at, { id }] of [...order, ...kept].entries())
     await tx

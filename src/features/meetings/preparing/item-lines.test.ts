@@ -5,16 +5,18 @@ import { readItemLines } from './item-lines.ts'
 
 test('an agenda jotted down is read line by line, with minutes and what the board does where the line tells them', () => {
   const { items, problem } = readItemLines(
-    '1. Grants (20, decision)\n\n2) Minibus (10 minutes)\n- Roof of the hall (north side)\nPlans (for discussion)\n • Keys\nAccounts (2025)',
+    '1. Grants (20, decision)\n\n2) Minibus (10 minutes)\n- Roof of the hall (north side)\nPlans (for discussion)\n • Keys\nAccounts (2025)\nBoats (by Ana Noor, 15, Decision)\nA walk (by the river)',
   )
   assert.equal(problem, null)
   assert.deepEqual(items, [
-    { title: 'Grants', minutes: 20, does: 'decision' },
-    { title: 'Minibus', minutes: 10, does: null },
-    { title: 'Roof of the hall (north side)', minutes: null, does: null },
-    { title: 'Plans', minutes: null, does: 'discussion' },
-    { title: 'Keys', minutes: null, does: null },
-    { title: 'Accounts (2025)', minutes: null, does: null },
+    { title: 'Grants', minutes: 20, does: 'decision', presenter: '' },
+    { title: 'Minibus', minutes: 10, does: null, presenter: '' },
+    { title: 'Roof of the hall (north side)', minutes: null, does: null, presenter: '' },
+    { title: 'Plans', minutes: null, does: 'discussion', presenter: '' },
+    { title: 'Keys', minutes: null, does: null, presenter: '' },
+    { title: 'Accounts (2025)', minutes: null, does: null, presenter: '' },
+    { title: 'Boats', minutes: 15, does: 'decision', presenter: 'Ana Noor' },
+    { title: 'A walk (by the river)', minutes: null, does: null, presenter: '' },
   ])
 })
 

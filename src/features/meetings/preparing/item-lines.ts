@@ -1,10 +1,12 @@
-/** Several items written at once, one in each line, as people jot an agenda down: "3. Grants (20, decision)". Pure. */
+/** Several items written at once, one in each line, as people jot an agenda down: "3. Grants (20, decision, by Ana Noor)". Pure. */
 
 /** An item as a line tells it. */
 export type ItemLine = {
   readonly title: string
   readonly minutes: number | null
   readonly does: 'decision' | 'discussion' | 'information' | null
+  /** Who presents it; '' where the line does not say. */
+  readonly presenter: string
 }
 
 /** What is wrong with a line, and the line as it stands. */
@@ -36,20 +38,28 @@ export function readItemLines(text: string): {
   return { items, problem: null }
 }
 
-/** What stands in brackets at the end tells of the item only where all of it is minutes, or what the board does with it; a bare year is neither. */
+/**
+ * What stands in brackets at the end tells of the item only where all of it is minutes, what the board does with it, or who presents it beside
+ * one of these; a bare year is neither.
+ */
 function itemOf(line: string): ItemLine {
   const bare = line.replace(/^(?:\d{1,3}[.)]|[-*•–])\s+/, '')
   const [, title = '', inside = ''] = /^(.*?)\s*\(([^()]*)\)$/.exec(bare) ?? []
-  const parts = inside.split(',').map(part => part.trim().toLowerCase())
+  const parts = inside.split(',').map(part => part.trim())
   const told = parts.map(part =>
-    /^(\d{1,3}|\d{4}(?= ?min))(?: ?min(?:ute)?s?)?$|^(?:for )?(decision|discussion|information)$/.exec(part),
+    /^(\d{1,3}|\d{4}(?= ?min))(?: ?min(?:ute)?s?)?$|^(?:for )?(decision|discussion|information)$|^by (.{1,120})$/i.exec(
+      part,
+    ),
   )
-  if (inside === '' || told.some(one => one === null)) return { title: bare, minutes: null, does: null }
+  // "By the river" alone is part of a title, and not somebody who presents.
+  const saysMore = told.some(one => one?.[1] || one?.[2])
+  if (!saysMore || told.some(one => one === null)) return { title: bare, minutes: null, does: null, presenter: '' }
   const minutes = told.find(one => one?.[1])?.[1]
-  const does = told.find(one => one?.[2])?.[2]
+  const does = told.find(one => one?.[2])?.[2]?.toLowerCase()
   return {
     title,
     minutes: minutes === undefined ? null : Number(minutes),
     does: (['decision', 'discussion', 'information'] as const).find(one => one === does) ?? null,
+    presenter: told.find(one => one?.[3])?.[3] ?? '',
   }
 }

@@ -15,7 +15,12 @@ import { followApproval } from '../minutes/approving.ts'
 import { idParams, itemHere, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { itemChange, itemFieldNames, itemFields, itemProblems, listObjectives } from './item-form.ts'
 
-const form = { ...itemFields, version: versionField() }
+const fields = { ...itemFields, version: versionField() }
+
+/** What says whether an item is closed. Once its meeting was held, that is looked at again on a page of its own, with the reason kept. */
+const ofClosure: readonly string[] = ['closed', 'closed_reason', 'relook_on']
+const isKeptClosed = (item: { readonly closed: boolean }, meeting: { readonly state: string }): boolean =>
+  item.closed && meeting.state === 'held'
 
 export const itemPage = definePage({
   path: '/agenda-items/:id',
@@ -28,7 +33,7 @@ export const itemPage = definePage({
   template: 'meetings/preparing/item.njk',
   params: idParams,
   subject: itemHere,
-  form,
+  form: fields,
   async show({ db, subject: { item, meeting }, t }) {
     return {
       title: item.title,
@@ -36,18 +41,23 @@ export const itemPage = definePage({
         ...meetingCrumbs(t, meeting),
         { text: t('meetings.agenda.title'), href: `/meetings/${meeting.id}/agenda` },
       ],
-      names: [...itemFieldNames, 'version'],
+      names: [...itemFieldNames.filter(name => !isKeptClosed(item, meeting) || !ofClosure.includes(name)), 'version'],
+      keptClosed: isKeptClosed(item, meeting),
       objectives: await listObjectives(db, meeting.partnership_id),
       item,
-      form: writeForm(form, item),
+      form: writeForm(fields, item),
     }
   },
-  async submit({ db, subject: { item, meeting }, form: typed, today, audit }) {
+  async submit({ db, subject: { item, meeting }, form, today, audit }) {
+    const { closed, closed_reason, relook_on } = item
+    const typed = isKeptClosed(item, meeting) ? { ...form, closed, closed_reason, relook_on } : form
     const problems = itemProblems(typed, await listObjectives(db, meeting.partnership_id), today)
-    if (Object.keys(problems).length > 0) return refuse(problems)
+    const over = isKeptClosed(item, meeting) ? ofClosure : []
+    const known = Object.fromEntries(Object.entries(problems).filter(([name]) => !over.includes(name)))
+    if (Object.keys(known).length > 0) return refuse(known)
     const { version, ...values } = typed
     if (!(await changeItem(db, item.id, version, itemChange(values, item, today))))
-      return stale(writeForm(form, item), item.version)
+      return stale(writeForm(fields, item), item.version)
     if (values.closed) await closePapers(db, item.id)
     // A closed item approves the closed part of minutes, an open one the rest.
     const approval = await followApproval(db, item.approves_meeting_id)
@@ -104,6 +114,7 @@ export const newItemPage = definePage({
       names: [...itemFieldNames, ...(late ? ['late_because'] : [])],
       objectives: await listObjectives(db, meeting.partnership_id),
       item: null,
+      keptClosed: false,
       ...(from && deferred ? { form: writeForm(newForm, from) } : {}),
     }
   },

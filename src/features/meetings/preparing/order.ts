@@ -1,3 +1,5 @@
+import type { RawForm } from '../../../web/fields.ts'
+
 /** One step up or down in a list. The first does not go higher, the last not lower; an unknown id moves nothing. */
 export function moved(order: readonly string[], id: string, way: 'up' | 'down'): string[] {
   const at = order.indexOf(id)
@@ -25,4 +27,16 @@ export function withTimes<I extends { readonly minutes: number | null }>(
 function clock(minutes: number): string {
   const two = (value: number) => String(value).padStart(2, '0')
   return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`
+}
+
+/** The ids by the numbers typed beside them, in boxes "place-ID"; one without a number, or with the same, keeps its place among the others. */
+export function inOrderTyped(raw: RawForm, order: readonly string[]): string[] {
+  const place = (id: string, at: number) => {
+    const typed = Number(raw.values[`place-${id}`]?.[0] ?? '')
+    return Number.isFinite(typed) && typed > 0 ? typed : at + 1
+  }
+  return order
+    .map((id, at) => ({ id, place: place(id, at) }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ id }) => id)
 }

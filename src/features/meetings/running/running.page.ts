@@ -16,6 +16,7 @@ import { type Mark, marks, marksFor, seatsAtItem } from '../roll.ts'
 import type { Standing } from '../standing.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { quorumLines } from '../sum-words.ts'
+import { listTurns } from '../turns/turns.queries.ts'
 import { reconcile } from '../upward/reconcile.ts'
 import { endVotesOf, runningVotes } from '../votes.queries.ts'
 import { attendanceIn, boxesOf, hasClash, keepNotes, outOfKept, problemsOf } from './boxes.ts'
@@ -47,6 +48,7 @@ export const runningPage = definePage({
     const { rules } = await rulesInForce(db, meeting.partnership_id, meeting.held_on)
     const board = await seatsOn(db, meeting.partnership_id, meeting.held_on)
     const votes = await runningVotes(db, meeting.id)
+    const turns = await listTurns(db, meeting.id)
     const sumAt = (item: Pick<Item, 'id' | 'conflictedSeats'>) =>
       quorumLines(t, judge(rules, seatsAtItem(board, attendance, item), [], { manner: 'meeting', way: 'vote' }).quorum)
     return {
@@ -66,6 +68,10 @@ export const runningPage = definePage({
         item,
         number: item.number,
         voting: votes.has(item.id),
+        spoke: turns
+          .filter(({ itemId }) => itemId === item.id)
+          .map(one => `${one.seat} ${one.turns}`)
+          .join(', '),
         sum: sumAt(item),
         box: boxes.notes.get(item.id)!,
         left: boxes.left.get(item.id)!,
@@ -123,6 +129,7 @@ export const runningPage = definePage({
     if (onward && verb === 'decision') return redirect(`/agenda-items/${itemId}/decisions/new`)
     if (onward && verb === 'vote') return redirect(`/agenda-items/${itemId}/vote`)
     if (onward && verb === 'action') return redirect(`/agenda-items/${itemId}/actions/new`)
+    if (onward && verb === 'turns') return redirect(`/agenda-items/${itemId}/turns`)
     if (onward && verb === 'interest') return redirect(`/agenda-items/${itemId}/interests`)
     return redirect(`/meetings/${meeting.id}/running`, 'meetings.done.recorded')
   },

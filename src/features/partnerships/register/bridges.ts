@@ -28,40 +28,57 @@ export function bridgesOf(slugs: readonly string[], ties: readonly Pair[]): Read
   const pairs = ties.map(({ a, b }) => [index.get(a)!, index.get(b)!] as const)
   const near = neighboursOf(slugs.length, pairs)
   const sum = new Float64Array(slugs.length)
-  for (let start = 0; start < slugs.length; start++) addFrom(start, near, sum)
+  const desk = deskFor(slugs.length, pairs.length)
+  for (let start = 0; start < slugs.length; start++) addFrom(start, near, desk, sum)
   // Each pair was looked at from both of its ends.
   return new Map(slugs.map((slug, at) => [slug, Math.round((sum[at]! / 2) * 10) / 10]))
 }
 
+/** What is written on while one start is looked at, and used again for the next: how far each is, in how many ways, what it carries, and the steps of the shortest ways in their order. */
+function deskFor(nodes: number, ties: number) {
+  return {
+    far: new Int32Array(nodes).fill(-1),
+    ways: new Float64Array(nodes),
+    share: new Float64Array(nodes),
+    order: new Int32Array(nodes),
+    before: new Int32Array(ties),
+    after: new Int32Array(ties),
+  }
+}
+
 /** Adds what each node carries of the shortest ways from one to all others. */
-function addFrom(start: number, { from, of }: Neighbours, sum: Float64Array): void {
-  const [far, ways, share] = [
-    new Int32Array(sum.length).fill(-1),
-    new Float64Array(sum.length),
-    new Float64Array(sum.length),
-  ]
-  const order = new Int32Array(sum.length)
-  let reached = 1
+function addFrom(start: number, { from, of }: Neighbours, desk: ReturnType<typeof deskFor>, sum: Float64Array): void {
+  const { far, ways, share, order, before, after } = desk
+  let [reached, steps] = [1, 0]
   order[0] = start
   far[start] = 0
   ways[start] = 1
   for (let at = 0; at < reached; at++) {
     const node = order[at]!
-    for (let tie = from[node]!; tie < from[node + 1]!; tie++) {
+    const next = far[node]! + 1
+    const end = from[node + 1]!
+    for (let tie = from[node]!; tie < end; tie++) {
       const other = of[tie]!
       if (far[other] === -1) {
-        far[other] = far[node]! + 1
+        far[other] = next
         order[reached++] = other
       }
-      if (far[other] === far[node]! + 1) ways[other]! += ways[node]!
+      if (far[other] !== next) continue
+      ways[other]! += ways[node]!
+      before[steps] = node
+      after[steps++] = other
     }
   }
-  for (let at = reached - 1; at > 0; at--) {
+  // A step is behind all that lead to its end: what that carries is whole by then.
+  while (steps-- > 0) {
+    const [node, other] = [before[steps]!, after[steps]!]
+    share[node]! += (ways[node]! / ways[other]!) * (1 + share[other]!)
+  }
+  for (let at = 0; at < reached; at++) {
     const node = order[at]!
-    for (let tie = from[node]!; tie < from[node + 1]!; tie++) {
-      const other = of[tie]!
-      if (far[other] === far[node]! - 1) share[other]! += (ways[other]! / ways[node]!) * (1 + share[node]!)
-    }
-    sum[node]! += share[node]!
+    if (at > 0) sum[node]! += share[node]!
+    far[node] = -1
+    ways[node] = 0
+    share[node] = 0
   }
 }

@@ -8,13 +8,16 @@ import { type Sector, sectors } from '../../organisations/index.ts'
 import { crumbs } from '../subject.ts'
 import { type Network, networkOf } from './network.ts'
 import { cornersOf, draw, drawSmall, layOut, marks } from './network-map.ts'
-import { searchRegister } from './register.queries.ts'
+import { type Partnered, partnersOverTime } from './register.queries.ts'
 
 /** The network of the partnerships that live on a day. Those that ended since are in it on the days on which they had partners. */
-async function networkOn(db: Handle, on: Day, today: Day, how?: { readonly bridging: boolean }): Promise<Network> {
-  const all = await searchRegister(db, {}, on)
+function networkOn(all: readonly Partnered[], on: Day, today: Day, how?: { readonly bridging: boolean }): Network {
+  const then = all.map(({ partners, ...rest }) => ({
+    ...rest,
+    partners: partners.filter(({ from, to }) => from <= on && (to === null || on <= to)),
+  }))
   return networkOf(
-    all.filter(
+    then.filter(
       ({ state, partners }) => state !== 'not-formed' && (on === today ? state !== 'ended' : partners.length > 0),
     ),
     how,
@@ -34,7 +37,8 @@ export const networkPage = definePage({
   template: 'partnerships/register/network.njk',
   sameForAll: true,
   async show({ db, today, t }) {
-    const network = await networkOn(db, today, today)
+    const all = await partnersOverTime(db)
+    const network = networkOn(all, today, today)
     const names = new Map(network.nodes.map(({ slug, name }) => [slug, name]))
     const closest = network.ties
       .filter(({ shared }) => shared > 1)
@@ -55,7 +59,7 @@ export const networkPage = definePage({
         .toSorted((a, b) => b.bridges - a.bridges)
         .slice(0, 5),
       missing: await missingOf(db, network),
-      days: await daysOf(db, today),
+      days: daysOf(all, today, network),
     }
   },
 })
@@ -78,13 +82,11 @@ async function missingOf(db: Handle, { nodes }: Network): Promise<{ sector: Sect
 }
 
 /** The small maps: each day in the places of all of them together, so that what is new stands out. */
-async function daysOf(db: Handle, today: Day) {
-  const days = await Promise.all(
-    before.map(async months => {
-      const day = addMonths(today, -months)
-      return { day, network: await networkOn(db, day, today, { bridging: false }) }
-    }),
-  )
+function daysOf(all: readonly Partnered[], today: Day, now: Network) {
+  const days = before.map(months => {
+    const day = addMonths(today, -months)
+    return { day, network: months === 0 ? now : networkOn(all, day, today, { bridging: false }) }
+  })
   const nodes = new Map(days.flatMap(({ network }) => network.nodes.map(node => [node.slug, node] as const)))
   const ties = new Map(days.flatMap(({ network }) => network.ties.map(tie => [`${tie.a} ${tie.b}`, tie] as const)))
   const drawn = [...nodes.values()].toSorted((a, b) => b.partnerships - a.partnerships).slice(0, SMALL)
@@ -105,7 +107,7 @@ export const networkCsv = defineDownload({
   audit: 'reads only',
   publishes: 'nothing',
   async respond({ db, today, t }) {
-    const { nodes, ties } = await networkOn(db, today, today)
+    const { nodes, ties } = networkOn(await partnersOverTime(db), today, today, { bridging: false })
     const of = new Map(nodes.map(node => [node.slug, node]))
     const say = (slug: string) => {
       const node = of.get(slug)!

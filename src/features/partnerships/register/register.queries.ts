@@ -62,6 +62,28 @@ const orders: Readonly<Record<(typeof registerSorts)[number], RawBuilder<unknown
   newest: sql`p.id desc,`,
 }
 
+/** A public partnership with everybody who ever was a partner of it, and from when to when. */
+export type Partnered = {
+  readonly slug: string
+  readonly name: string
+  readonly state: string
+  readonly partners: readonly (RegisterPartner & { readonly from: Day; readonly to: Day | null })[]
+}
+
+/** Every public partnership with its partners over time: read once, for as many days as one wants to look at. */
+export async function partnersOverTime(db: Handle): Promise<Partnered[]> {
+  const { rows } = await sql<Partnered>`
+    select p.slug, p.name, p.state, coalesce(had.partners, '[]') as partners
+    from partnership p left join (
+      select partner.partnership_id, json_agg(json_build_object('slug', o.slug, 'name', o.name, 'sector', o.sector,
+        'from', partner.from_day, 'to', partner.to_day) order by o.slug collate "C") as partners
+      from partner join organisation o on o.id = partner.organisation_id group by partner.partnership_id
+    ) had on had.partnership_id = p.id
+    where p.public
+    order by ${nameOrder('p.name')}, p.id`.execute(db)
+  return rows
+}
+
 /** How many public partnerships fit. */
 export async function countRegister(db: Handle, filter: RegisterFilter, today: Day): Promise<number> {
   const { rows } = await sql<{ count: number }>`

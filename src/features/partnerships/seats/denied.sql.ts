@@ -1,35 +1,26 @@
-/**
- * Whether the partner behind a seat has said itself that whoever is written down there does not sit or stand in as is written, as SQL. What was
- * brought in for a partner is not its own word. Its last own word about the same person in the same seat is what counts: a question put anew, or
- * a new term for the same person, takes no no away.
- */
+/** Whether the partner behind a seat denies whoever is written down there, for statements with values of their own: the rule is that of the facts. */
 import { type RawBuilder, sql } from 'kysely'
+import * as rule from '../../../facts/denied.ts'
 
-/** The matters in which a partner is asked who is in its seat. */
-export const inSeatMatters = { holder: 'partnership.holder', substitute: 'partnership.substitute' } as const
+export { inSeatMatters } from '../../../facts/denied.ts'
 
-const saidNo = (records: RawBuilder<unknown>, matter: string, on: RawBuilder<unknown>) =>
-  sql<boolean>`coalesce((select not a.agreed from party_request r join party_answer a on a.party_request_id = r.id
-    where r.record_id in ${records} and r.matter = ${sql.lit(matter)} and r.withdrawn_at is null
-      and a.way in ('sign-in', 'link') and a.given_on <= ${on} order by a.created_at desc, a.id desc limit 1), false)`
+/** Stands for the day in the text of the rule. */
+const DAY = '$day$'
 
-/** Whether a holding, by the alias that a statement has for it, was denied by a day. */
-export function holderDenied(holding: string, on: RawBuilder<unknown>): RawBuilder<boolean> {
-  const h = sql.ref(holding)
-  return saidNo(
-    sql`(select same.id from holding same where same.seat_id = ${h}.seat_id and same.person_id = ${h}.person_id)`,
-    inSeatMatters.holder,
-    on,
-  )
+/** The rule for a day that is a value of the statement. */
+function on(text: string, day: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`${sql.join(
+    text.split(DAY).map(part => sql.raw(part)),
+    day,
+  )}`
 }
 
-/** Whether a substitute, by its alias and that of the holding it stands in for, was denied by a day. */
-export function substituteDenied(substitute: string, on: RawBuilder<unknown>): RawBuilder<boolean> {
-  const s = sql.ref(substitute)
-  return saidNo(
-    sql`(select same.id from substitute same join holding theirs on theirs.id = same.holding_id where same.person_id = ${s}.person_id
-      and theirs.seat_id = (select of.seat_id from holding of where of.id = ${s}.holding_id))`,
-    inSeatMatters.substitute,
-    on,
-  )
+/** Whether a holding, by the alias that a statement has for it, was denied by a day. */
+export function holderDenied(holding: string, day: RawBuilder<unknown>): RawBuilder<boolean> {
+  return on(rule.holderDenied(holding, DAY), day)
+}
+
+/** Whether a substitute, by its alias, was denied by a day. */
+export function substituteDenied(substitute: string, day: RawBuilder<unknown>): RawBuilder<boolean> {
+  return on(rule.substituteDenied(substitute, DAY), day)
 }

@@ -11,10 +11,14 @@ const columns = sql`s.id as seat, s.sector, h.person_id as person,
  * the partner says itself that this is not so.
  */
 export function seatsOnceHeld(person: string, today: Day): RawBuilder<unknown> {
+  const on = sql`${today}::date`
+  // A list that is made first: whatever is asked of these few seats is then looked up from them, and not for every seat of the area.
+  const terms = sql`array(
+    select own.id from holding own where own.person_id = ${person}::uuid and not ${holderDenied('own', on)}
+    union select u.holding_id from substitute u where u.person_id = ${person}::uuid and u.from_day <= ${on}
+      and (u.to_day is null or u.to_day >= ${on}) and not ${substituteDenied('u', on)})`
   return sql`(select ${columns} from holding h join seat s on s.id = h.seat_id join partnership p on p.id = s.partnership_id
-    where p.state <> 'not-formed' and ((h.person_id = ${person}::uuid and not ${holderDenied('h', sql`${today}::date`)})
-      or h.id in (select u.holding_id from substitute u where u.person_id = ${person}::uuid and u.from_day <= ${today}::date
-        and (u.to_day is null or u.to_day >= ${today}::date) and not ${substituteDenied('u', sql`${today}::date`)})))`
+    where h.id = any(${terms}) and p.state <> 'not-formed')`
 }
 
 /** Seats that somebody holds or stands in for today. */
