@@ -3,6 +3,7 @@ import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import type { Matter } from '../parties/index.ts'
 import { actionPage, actionsPage } from './actions/actions.page.ts'
+import { keepDates } from './calendar/keep-dates.job.ts'
 import { meetingsIcs, meetingsPage } from './calendar/list.page.ts'
 import { newMeetingPage } from './calendar/new.page.ts'
 import { meetingYearPage } from './calendar/year.page.ts'
@@ -134,4 +135,11 @@ export { owed } from './owed.ts'
 /** What partners are asked about meetings and decisions. */
 export const matters: readonly Matter[] = [confirmingMatter]
 
-export const jobs: readonly Job[] = [remindSeats, callOffMeetings, closeWrittenJob, askMissing, reconcileBoards]
+export const jobs: readonly Job[] = [
+  remindSeats,
+  keepDates,
+  callOffMeetings,
+  closeWrittenJob,
+  askMissing,
+  reconcileBoards,
+]

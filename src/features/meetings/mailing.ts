@@ -6,6 +6,7 @@ import type { Hub } from '../../web/hub.ts'
 import { t } from '../../web/render.ts'
 import { actingFor, seatsOn } from '../partnerships/index.ts'
 import { invitationFor } from './calendar/calendar-file.ts'
+import { noteDateTold } from './calendar/dates-told.queries.ts'
 import { findJoining } from './joining.queries.ts'
 import type { Meeting } from './meeting.queries.ts'
 
@@ -52,8 +53,10 @@ export async function tellSeats(tx: Tx, hub: Hub, telling: Telling): Promise<num
   // How to join goes with the date, to those invited and to nobody else.
   const joining = forCalendars && meeting.state !== 'cancelled' ? await findJoining(tx, meeting.id) : ''
   const people = await reachableSeats(tx, meeting.partnership_id, telling.today)
+  const sequences = forCalendars ? await noteDateTold(tx, meeting, people, meeting.state !== 'cancelled') : null
   for (const person of people) {
-    const calendar = forCalendars ? { calendar: invitationFor(person, meeting, area, hub) } : {}
+    const dated = { ...meeting, version: sequences?.get(person.personId) ?? meeting.version }
+    const calendar = forCalendars ? { calendar: invitationFor(person, dated, area, hub) } : {}
     const body = [telling.body(person), joining && t('meetings.mail.joining', { joining })].filter(Boolean).join('\n\n')
     const mail = { to: person.email, subject: telling.subject, body, ...calendar }
     await sendMail(tx, hub.seal, mail, { kind: 'meeting', id: meeting.id })

@@ -34,6 +34,15 @@ function emptyCalendar(name: string, method: ICalCalendarMethod) {
   return ical({ name, prodId: { company: 'Compact Hub', product: 'Meetings' }, method })
 }
 
+/** Meetings as one file for a calendar, beside a mail: a request is for one meeting (RFC 5546, 3.2.2), so they are published. */
+export function fileOf(meetings: readonly Meeting[], options: CalendarOptions) {
+  return {
+    filename: 'meetings.ics',
+    type: 'text/calendar; charset=utf-8; method=PUBLISH',
+    base64: Buffer.from(calendarOf(meetings, options)).toString('base64'),
+  }
+}
+
 /** A meeting as an event. Its version is the sequence: a move or a cancellation raises it, so that calendars follow. */
 function eventOf(meeting: Meeting, { origin, timeZone, now }: CalendarOptions): ICalEventData {
   return {
@@ -67,19 +76,23 @@ function utc(of: Day): Date {
 /**
  * The date of a meeting for the calendar of one person: asked for while it is held, called off once it is not (RFC 5546, 3.2.2 and
  * 3.2.5). It names that person alone: who else is asked stands on the page of the meeting, for those who may see it. Answers are
- * given in the Hub, so that none is asked for by mail.
+ * given in the Hub, so that none is asked for by mail. `taken-back`: this person is not asked any more, whether others are or not.
  */
 export function invitationFor(
   person: { readonly name: string; readonly email: string },
   meeting: Meeting,
   area: Area,
   hub: Pick<Hub, 'origin' | 'now'>,
+  is: 'asked' | 'taken-back' = 'asked',
 ): NonNullable<Mail['calendar']> {
-  const method = meeting.state === 'cancelled' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST
+  const off = meeting.state === 'cancelled'
+  const method = off || is === 'taken-back' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST
   const { name, contact, compactName, timeZone } = { ...area, name: meeting.partnership }
   const calendar = emptyCalendar(name, method)
   calendar.createEvent({
     ...eventOf(meeting, { name, origin: hub.origin, timeZone, now: hub.now() }),
+    // A date that stands for others and not for this person has no status (RFC 5546, 3.2.5).
+    ...(is === 'taken-back' && !off ? { status: null } : {}),
     organizer: { name: compactName, email: contact.email || `no-reply@${new URL(hub.origin).hostname}` },
     attendees: [
       {

@@ -13,10 +13,11 @@ import { isOver } from '../../partnerships/index.ts'
 import { checkDetails, detailFields, whenAndWhere } from '../details.ts'
 import { keepJoining } from '../joining.queries.ts'
 import { reachableSeats } from '../mailing.ts'
-import { listMeetings, type Meeting } from '../meeting.queries.ts'
+import { listMeetings } from '../meeting.queries.ts'
 import { meetingsCrumbs, partnershipHere, partnershipRef, slugParams } from '../subject.ts'
 import { reconcile } from '../upward/reconcile.ts'
-import { calendarOf } from './calendar-file.ts'
+import { fileOf } from './calendar-file.ts'
+import { noteDateTold } from './dates-told.queries.ts'
 import { daysOf, type Off, type Planned, rhythms } from './rhythm.ts'
 
 const { held_on: _, why_needed: __, ...details } = detailFields
@@ -101,6 +102,7 @@ export const meetingYearPage = definePage({
     const meetings = (await listMeetings(db, partnership.id)).filter(({ id }) => ids.has(id))
     const calendar = { name: partnership.name, origin: hub.origin, timeZone: area.timeZone, now }
     const people = await reachableSeats(db, partnership.id, today)
+    for (const meeting of meetings) await noteDateTold(db, meeting, people, true)
     const dates = meetings.map(meeting => whenAndWhere(t, meeting)).join('\n')
     const joining = typed.joining === '' ? '' : t('meetings.mail.joining', { joining: typed.joining })
     const link = `${hub.origin}/partnerships/${partnership.slug}/meetings`
@@ -150,13 +152,4 @@ function noteOn(t: Translate, { day, instead }: Planned, there: ReadonlySet<Day>
   if (there.has(day)) return t('meetings.year.there')
   if (instead === null) return ''
   return t('meetings.year.moved', { day: longDay(instead.day), because: instead.because })
-}
-
-/** All the meetings as one file for a calendar: a request by mail is for one meeting (RFC 5546, 3.2.2), so they are published. */
-function fileOf(meetings: readonly Meeting[], options: Parameters<typeof calendarOf>[1]) {
-  return {
-    filename: 'meetings.ics',
-    type: 'text/calendar; charset=utf-8; method=PUBLISH',
-    base64: Buffer.from(calendarOf(meetings, options)).toString('base64'),
-  }
 }
