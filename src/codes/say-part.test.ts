@@ -23,7 +23,7 @@ const counted = {
   }),
   'consultation.feedback-sent': (part: number, whole: number) => ({
     responses: { ...responses, reachable: whole },
-    feedbackSent: part,
+    feedbackSent: { told: part, byLetter: false },
   }),
   'consultation.acknowledged': (part: number, whole: number) => ({
     responses: {

@@ -69,6 +69,11 @@ export function provenBy(proof: Proof): Mark {
   return { proof }
 }
 
+/** The same, where what is kept is only said by the body itself: a letter that nobody saw leave, an opening whose purpose was chosen. */
+export function statedIf(onlySaid: boolean, verdict: Verdict): Verdict {
+  return onlySaid && isKept(verdict) ? { ...verdict, proof: 'stated' } : verdict
+}
+
 /** Says which form mends the matter. */
 export function nextStep(form: FormName): Mark {
   return { nextStep: { form } }

@@ -69,14 +69,28 @@ const filled = (which: string) => `(
   select count(*) from seat s where s.partnership_id = p.id and ${which} and ${holds('s')}
     and exists (select from holding h where h.seat_id = s.id and ${sits('h')}))`
 
-/** The partnership that stewards it, with its filled seats of either side; null where none is named. */
+/** Somebody of such a seat came to a meeting. */
+const cameTo = (which: string) => `exists (
+  select from attendance a join seat s on s.id = a.seat_id where a.meeting_id = m.id and a.state = 'present' and ${which})`
+
+const lastMet = (where: string) => `(
+  select max(m.held_on) from meeting m where m.partnership_id = p.id and m.state = 'held' and m.held_on <= as_of.day and ${where})`
+
+/** The partnership that stewards it, with its filled seats of either side, its last meeting and the last to which both sides came; null where none is named. */
 export const governing = factPart('compact', 'governing', {
   sql: `(
     select json_build_object('id', p.id, 'label', p.name, 'isPublic', p.public, 'statutory', ${filled("s.sector = 'statutory'")},
       'sector', ${filled(ofTheSector('s.sector'))},
-      'lastMetOn', (select max(held_on) from meeting where partnership_id = p.id and state = 'held' and held_on <= as_of.day))
+      'lastMetOn', ${lastMet('true')},
+      'bothMetOn', ${lastMet(`${cameTo("s.sector = 'statutory'")} and ${cameTo(ofTheSector('s.sector'))}`)})
     from partnership p where p.id = subject.governing_partnership_id)`,
-  shape: item({ isPublic: z.boolean(), statutory: count, sector: count, lastMetOn: dayOrNone }).nullable(),
+  shape: item({
+    isPublic: z.boolean(),
+    statutory: count,
+    sector: count,
+    lastMetOn: dayOrNone,
+    bothMetOn: dayOrNone,
+  }).nullable(),
   example: {
     id: 'partnership-9',
     label: 'Compact steering group',
@@ -84,5 +98,6 @@ export const governing = factPart('compact', 'governing', {
     statutory: 4,
     sector: 6,
     lastMetOn: day('2026-07-07'),
+    bothMetOn: day('2026-07-07'),
   },
 })

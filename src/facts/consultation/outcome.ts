@@ -111,13 +111,15 @@ export const registerPublishedOn = factPart('consultation', 'registerPublishedOn
   example: day('2026-05-20'),
 })
 
-/** How many of the reachable senders were told of the report. */
+/** How many of the reachable senders were told of the report, and whether somebody said of any of them that a letter was posted. */
 export const feedbackSent = factPart('consultation', 'feedbackSent', {
   sql: `(
-    select count(k.feedback_sent_at) from response r join respondent_contact k on k.response_id = r.id and k.reachable
+    select json_build_object('told', count(k.feedback_sent_at),
+      'byLetter', coalesce(bool_or(k.feedback_by_letter) filter (where k.feedback_sent_at is not null), false))
+    from response r join respondent_contact k on k.response_id = r.id and k.reachable
     where r.consultation_id = subject.id and r.state <> 'withdrawn')`,
-  shape: count,
-  example: 90,
+  shape: z.strictObject({ told: count, byLetter: z.boolean() }),
+  example: { told: 90, byLetter: false },
 })
 
 /** Requests to explain what was made of a response. */

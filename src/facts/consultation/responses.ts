@@ -31,6 +31,7 @@ export const responses = factPart('consultation', 'responses', {
         select coalesce(json_agg(json_build_object('afterDays', after_days, 'count', count) order by given_on, after_days), '[]') from (
           select ${dayOf('r.received_at')} as given_on, ${dayOf('k.acknowledged_at')} - ${dayOf('r.received_at')} as after_days, count(*)
           from response r join ${reachable} and k.acknowledged_at is not null group by 1, 2) of_days),
+      'thankedByLetter', exists (select from response r join ${reachable} and k.acknowledged_at is not null and k.acknowledged_by_letter),
       'unacknowledged', (
         select coalesce(json_agg(json_build_object('givenOn', given_on, 'count', count) order by given_on), '[]') from (
           select ${dayOf('r.received_at')} as given_on, count(*)
@@ -49,6 +50,8 @@ export const responses = factPart('consultation', 'responses', {
     reachable: count,
     /** How many senders were acknowledged so many days after their response came: one entry per day and number of days. */
     acknowledged: z.array(z.strictObject({ afterDays: z.int(), count })),
+    /** Whether somebody said of any of them that a letter was posted: nothing shows it. */
+    thankedByLetter: z.boolean(),
     /** Reachable senders not yet acknowledged, by the day their response came. */
     unacknowledged: z.array(z.strictObject({ givenOn: aDay, count })),
     confidential: count,
@@ -63,6 +66,7 @@ export const responses = factPart('consultation', 'responses', {
       { afterDays: 0, count: 70 },
       { afterDays: 3, count: 20 },
     ],
+    thankedByLetter: false,
     unacknowledged: [],
     confidential: 4,
   },
@@ -93,15 +97,18 @@ const purpose = z.enum([
 ])
 export type OpeningPurpose = Of<typeof purpose>
 
-/** Openings of sealed contact details. `label` tells the day, never the respondent. */
+/**
+ * Openings of sealed contact details. `label` tells the day, never the respondent. `byHand`: somebody opened it, and said what for; the rest
+ * is work that the Hub does itself, or a respondent's own.
+ */
 export const sealOpenings = factPart('consultation', 'sealOpenings', {
   sql: `(
-    select json_agg(json_build_object('id', s.id, 'purpose', s.purpose,
+    select json_agg(json_build_object('id', s.id, 'purpose', s.purpose, 'byHand', s.opened_by is not null,
       'label', 'the opening of ' || ${longDay(dayOf('s.created_at'))}) order by s.created_at)
     from response r join respondent_contact k on k.response_id = r.id join seal_opening s on s.respondent_contact_id = k.id
     where r.consultation_id = subject.id)`,
-  shape: z.array(item({ purpose })),
-  example: [{ id: 'opening-1', label: 'Opening of 20 May 2026', purpose: 'feedback' }],
+  shape: z.array(item({ purpose, byHand: z.boolean() })),
+  example: [{ id: 'opening-1', label: 'Opening of 20 May 2026', purpose: 'feedback', byHand: false }],
 })
 
 /**

@@ -57,7 +57,8 @@ async function acknowledge(tx: Tx, hub: Hub, { id, slug }: Waiting): Promise<num
     const mail = acknowledgementMail(email, { references, code: null }, await findResponding(hub, slug), words)
     await sendSealedMail(tx, hub.seal, mail, { kind: 'response', id: of[0]!.responseId })
     const ids = of.map(row => row.id)
-    await tx.updateTable('respondent_contact').set({ acknowledged_at: hub.now() }).where('id', 'in', ids).execute()
+    const set = { acknowledged_at: hub.now(), acknowledged_by_letter: false }
+    await tx.updateTable('respondent_contact').set(set).where('id', 'in', ids).execute()
   }
   return mailboxes.size
 }

@@ -5,7 +5,7 @@ import { earliest, sayCount } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { sayPart, tooFewToTell } from '../../say-part.ts'
-import { dueOn, nextStep, notDue } from '../../verdict.ts'
+import { dueOn, nextStep, notDue, statedIf } from '../../verdict.ts'
 
 /** Responses acknowledged in time. */
 export const acknowledged = definePractice({
@@ -13,9 +13,13 @@ export const acknowledged = definePractice({
   stage: 'open',
   evidence: 'computed',
   proof: 'shown',
+  proofs: ['shown', 'stated'],
   owedTo: 'respondents',
-  version: 2,
-  changed: { 2: 'Fewer than five people who can be reached are too few to tell of.' },
+  version: 3,
+  changed: {
+    2: 'Fewer than five people who can be reached are too few to tell of.',
+    3: 'A letter that somebody says was posted is shown by nothing: with one among them it counts as stated.',
+  },
   title: 'Responses acknowledged in time',
   asks: 'Every response whose sender can be reached was acknowledged within the days set, with the next steps.',
   with: z.object({ days: ruled('acknowledgement') }),
@@ -33,13 +37,22 @@ export const acknowledged = definePractice({
     if (!sayPart(0, owed, '')) return tooFewToTell('senders can be reached', closesOn, today)
     const told = sayPart(inTime, sent + overdue, 'senders who can be reached')
     if (!told) return notDue(`Most responses are still within ${sayCount(days, 'day')}.`, step, dueOn(first))
-    return told.verdict(`${told.says} were acknowledged within ${sayCount(days, 'day')}.`, step, dueOn(first))
+    const verdict = told.verdict(`${told.says} were acknowledged within ${sayCount(days, 'day')}.`, step, dueOn(first))
+    return statedIf(responses.thankedByLetter, verdict)
   },
   gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
   examples: [
-    { when: 'all 90 within three days', facts: {}, gives: 'met' },
+    { when: 'all 90 within three days', facts: {}, gives: 'met', proof: 'shown' },
+    {
+      when: 'all 90 within three days, some of them by letter',
+      facts: { responses: { ...exemplaryConsultation.responses, thankedByLetter: true } },
+      gives: 'met',
+      proof: 'stated',
+      gave: { 1: 'met, shown', 2: 'met, shown' },
+    },
     {
       when: 'ten of ninety late',
+      proof: 'shown',
       facts: {
         responses: {
           ...exemplaryConsultation.responses,

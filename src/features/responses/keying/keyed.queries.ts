@@ -30,7 +30,7 @@ export async function findKeyed(db: Handle, consultationId: string, reference: s
 export async function noteAcknowledged(tx: Tx, responseId: string, now: Date): Promise<boolean> {
   const noted = await tx
     .updateTable('respondent_contact')
-    .set({ acknowledged_at: now })
+    .set({ acknowledged_at: now, acknowledged_by_letter: true })
     .where('response_id', '=', responseId)
     .where('acknowledged_at', 'is', null)
     .executeTakeFirst()

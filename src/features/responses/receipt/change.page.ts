@@ -132,7 +132,7 @@ async function changeContact(
   await sendSealedMail(tx, hub.seal, mail, { kind: 'response', id: response.id })
   await tx
     .updateTable('respondent_contact')
-    .set({ acknowledged_at: now })
+    .set({ acknowledged_at: now, acknowledged_by_letter: false })
     .where('response_id', '=', response.id)
     .execute()
 }

@@ -53,7 +53,7 @@ export async function noteTriedAgain(tx: Tx, mails: readonly GivenUp[], now: Dat
       .set({
         came_back_at: null,
         came_back_told: false,
-        ...(tells === 'acknowledgement' ? { acknowledged_at: now } : {}),
+        ...(tells === 'acknowledgement' ? { acknowledged_at: now, acknowledged_by_letter: false } : {}),
         ...(tells === 'feedback' ? { feedback_sent_at: now, feedback_by_letter: false } : {}),
       })
       .where('response_id', '=', responseId)
