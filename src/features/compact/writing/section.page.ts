@@ -122,6 +122,9 @@ export const orderPage = definePage({
   async submit({ db, subject: { draft, section }, form: { act }, area, now, audit }) {
     const closed = closedBecause(draft)
     if (closed) return refuse({ clauses: closed })
+    // Its page offers the clauses of this section; one of another is arranged on the page of that one.
+    if (!section.clauses.some(({ id }) => act.endsWith(` ${id}`)))
+      return refuse({ clauses: 'compact.writing.problem.gone' })
     const done = await arrange(db, draft.id, act, now)
     if ('problem' in done) return refuse({ clauses: done.problem })
     await audit({ action: 'code-draft.arranged', subject: areaRef(area), ...done.entry })

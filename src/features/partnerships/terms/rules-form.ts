@@ -93,6 +93,19 @@ export type Nameable = {
   readonly seats: readonly { readonly value: string; readonly text: string }[]
 }
 
+/** The boxes of what a quorum names that hold an organisation or a seat that cannot be named: the page never offered it, or it left meanwhile. */
+export function unnameable(
+  typed: Typed,
+  { organisations, seats }: Nameable,
+): ('quorum_organisations' | 'quorum_named')[] {
+  const among = (all: Nameable['seats'], chosen: readonly string[]) =>
+    chosen.every(id => all.some(({ value }) => value === id))
+  return [
+    ...(among(organisations, typed.quorum_organisations) ? [] : ['quorum_organisations' as const]),
+    ...(among(seats, typed.quorum_named) ? [] : ['quorum_named' as const]),
+  ]
+}
+
 /** The rules that were typed. An organisation or a seat that cannot be named any more falls away. */
 export function rulesOf(typed: Typed, { organisations, seats }: Nameable): BoardRules {
   const quorum: QuorumCondition[] = []

@@ -17,7 +17,7 @@ import { seatsOn } from '../seats/seats-on.queries.ts'
 import { addressOf, anyPartnership, crumbs, slugParams, subjectOf } from '../subject.ts'
 import { fillModel, readTerms, type TermsText, type TermsTopic, termsTopics, termsTree, wordingOf } from './model.ts'
 import { keepRules, keptRules } from './rules.queries.ts'
-import { type Nameable, rulesFields, rulesOf, rulesParts, typedOf } from './rules-form.ts'
+import { type Nameable, rulesFields, rulesOf, rulesParts, typedOf, unnameable } from './rules-form.ts'
 import { findTermsVersions, loadTerms, type TermsVersion } from './terms.queries.ts'
 
 const topic = (name: TermsTopic) => passage({ label: `partnerships.terms.topic.${name}`, max: 6000, optional: true })
@@ -76,8 +76,12 @@ export const termsWritingPage = definePage({
     if ((last?.id ?? '') !== typed.based_on) return refuse({ purpose: 'partnerships.terms.problem.newer' })
     if (termsTopics.every(name => typed[name].trim() === ''))
       return refuse({ purpose: 'partnerships.terms.problem.empty' })
+    const names = await nameable(db, subject, today)
+    const gone = unnameable(typed, names)
+    if (gone.length > 0)
+      return refuse(Object.fromEntries(gone.map(field => [field, 'partnerships.terms.problem.gone'])))
     const kept = await keepTerms(db, subject, last, typed, today)
-    const rules = rulesOf(typed, await nameable(db, subject, today))
+    const rules = rulesOf(typed, names)
     await keepRules(db, subject.id, kept.versionId, rules)
     await db.updateTable('partnership').set({ terms_wording: '{}' }).where('id', '=', subject.id).execute()
     await audit({
