@@ -1,11 +1,12 @@
 /** `compact-hub backup FILE`: everything but the keys, in one file, while the Hub runs. */
-import type { Run } from '../cli.ts'
+
 import { noteBackup } from '../db/backed-up.ts'
 import { backup } from '../db/backup.ts'
 import { storeAt } from '../db/file-store.ts'
 import { judgeSealKey } from '../db/seal-key.ts'
 import { keyPlace, openInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
+import type { Run } from './usage.ts'
 
 export const run: Run = async ([file]) => {
   if (!file) {

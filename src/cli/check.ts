@@ -3,7 +3,6 @@
  * the codes it is held to.
  */
 import { parseArgs } from 'node:util'
-import type { Run } from '../cli.ts'
 import {
   byStage,
   byUrgency,
@@ -27,6 +26,7 @@ import { openInstallation } from '../installation.ts'
 import { addDays, type Day, dayAt, longDay } from '../kernel/day.ts'
 import { readSettings } from '../settings.ts'
 import { placesOf } from '../web/places-of.ts'
+import type { Run } from './usage.ts'
 
 /** Words for verdicts, of one width so that the sentences stand under each other. */
 const MARK: Readonly<Record<Finding['verdict'], string>> = {

@@ -5,7 +5,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { Run } from '../cli.ts'
 import {
   bindingText,
   type Code,
@@ -19,6 +18,7 @@ import {
   sayFault,
   shortFingerprint,
 } from '../codes/index.ts'
+import type { Run } from './usage.ts'
 
 const SHIPPED = fileURLToPath(new URL('../../codes', import.meta.url))
 

@@ -1,9 +1,9 @@
 /** `compact-hub demo`: builds the demonstration area in an empty installation. */
 import { buildArea } from '../../worlds/area.ts'
-import type { Run } from '../cli.ts'
 import { bringUpInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
 import { sayProgress } from './progress.ts'
+import type { Run } from './usage.ts'
 
 export const run: Run = async () => {
   const installation = await bringUpInstallation(readSettings(process.env))

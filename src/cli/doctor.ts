@@ -1,10 +1,11 @@
 /** `compact-hub doctor`: what is wrong with this installation, in plain words, and what to do about it. */
-import type { Run } from '../cli.ts'
+
 import { type Diagnosis, examine } from '../db/doctor.ts'
 import { chooseDataDirectory } from '../db/embedded.ts'
 import { type Database, openDatabase } from '../db/open.ts'
 import { everyCheckup } from '../doctor.ts'
 import { readSettings } from '../settings.ts'
+import type { Run } from './usage.ts'
 
 const MARK = { fine: 'fine ', warn: 'look ', wrong: 'WRONG' } as const
 

@@ -1,12 +1,12 @@
 /** `compact-hub export SLUG/DOCUMENT --as FORMAT --out FILE`: writes a document of a consultation as a file. */
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import type { Run } from '../cli.ts'
 import type { Database } from '../db/open.ts'
 import { closeCompiler } from '../documents/index.ts'
 import { exportDocument, findDocument, findHome, formats, isFormat } from '../features/documents/index.ts'
 import { openInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
+import type { Run } from './usage.ts'
 
 const usage = `Say which document, as what and where to: compact-hub export SLUG/DOCUMENT --as ${formats.join('|')} --out FILE [--version N] [--large-print]`
 

@@ -1,10 +1,10 @@
 /** `compact-hub files`: where stored files are kept; `--to store` and `--to database` move them, while the Hub runs. */
 import { parseArgs } from 'node:util'
-import type { Run } from '../cli.ts'
 import { storeAt } from '../db/file-store.ts'
 import { countFiles, moveToDatabase, moveToStore } from '../files/moving.ts'
 import { openInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
+import type { Run } from './usage.ts'
 
 export const run: Run = async words => {
   const { values } = parseArgs({ args: words, options: { to: { type: 'string' } } })

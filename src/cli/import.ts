@@ -2,7 +2,6 @@
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { nobody } from '../access/access.ts'
-import type { Run } from '../cli.ts'
 import { writeAudit } from '../db/audit.ts'
 import type { Db } from '../db/open.ts'
 import {
@@ -16,6 +15,7 @@ import {
 import { openInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
 import { bytesOf } from './read.ts'
+import type { Run } from './usage.ts'
 
 const usage = 'Say which file and where to: compact-hub import FILE --consultation SLUG'
 

@@ -2,7 +2,6 @@
  * `--any-way` lets the secretariat sign in without its passkeys again. */
 import { parseArgs } from 'node:util'
 import { nobody } from '../access/access.ts'
-import type { Run } from '../cli.ts'
 import { type AuditAction, writeAudit } from '../db/audit.ts'
 import type { Tx } from '../db/open.ts'
 import { addPerson, findPersonByEmail, grantRole, liftRule, makeSignInLink } from '../features/accounts/index.ts'
@@ -10,6 +9,7 @@ import { openInstallation } from '../installation.ts'
 import { dayAt } from '../kernel/day.ts'
 import { readSettings } from '../settings.ts'
 import { readAddress } from '../web/mail-address.ts'
+import type { Run } from './usage.ts'
 
 const A_DAY = 24 * 60
 

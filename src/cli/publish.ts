@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { buildApp } from '../app.ts'
-import type { Run } from '../cli.ts'
 import { storeAt } from '../db/file-store.ts'
 import { sealOf } from '../db/seal.ts'
 import { openInstallation } from '../installation.ts'
@@ -11,6 +10,7 @@ import { beginBundle } from './publishing/bundle.ts'
 import { indexPage } from './publishing/index-page.ts'
 import { faultsOfBundle } from './publishing/manifest.ts'
 import { writePublicArea } from './publishing/public-area.ts'
+import type { Run } from './usage.ts'
 
 export const run: Run = async words => {
   const { values, positionals } = parseArgs({

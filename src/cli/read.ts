@@ -2,11 +2,11 @@
 import { readFile as readBytes } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Run } from '../cli.ts'
 import { plainText } from '../documents/export/inline.ts'
 import { readReport } from '../documents/read/json.ts'
 import { readFileApart } from '../documents/read/worker.ts'
 import type { DocumentTree, Paragraph } from '../documents/tree.ts'
+import type { Run } from './usage.ts'
 
 const usage = 'Say which file to read: compact-hub read FILE [--json]'
 

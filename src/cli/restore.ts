@@ -3,7 +3,6 @@
  * at a moment, from the archived log. Both refuse to write over data.
  */
 import { parseArgs } from 'node:util'
-import type { Run } from '../cli.ts'
 import { goBack, type Target } from '../db/archive/go-back.ts'
 import { type Quarantine, quarantineCopy, restore } from '../db/backup.ts'
 import { chooseDataDirectory, claimDataDirectory } from '../db/embedded.ts'
@@ -13,6 +12,7 @@ import { judgeSealKey, sealKeyFile } from '../db/seal-key.ts'
 import { eraseAgain, sayRefused } from '../erase-again.ts'
 import { keyPlace, type Opened, openToFill } from '../installation.ts'
 import { readSettings, type Settings } from '../settings.ts'
+import type { Run } from './usage.ts'
 
 const usage = 'Say what to restore: compact-hub restore FILE, or compact-hub restore --to "2026-11-29 11:42"'
 

@@ -1,8 +1,9 @@
 /** `compact-hub rotate-key`: a new seal key, with everything sealed again. */
-import type { Run } from '../cli.ts'
+
 import { rotateKey } from '../db/rotate-key.ts'
 import { openInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
+import type { Run } from './usage.ts'
 
 export const run: Run = async () => {
   const settings = readSettings(process.env)

@@ -1,10 +1,10 @@
 /** `compact-hub start`: brings everything up, prints where, and stops cleanly on Ctrl-C. */
 import { announcerBy } from '../announce.ts'
-import type { Run } from '../cli.ts'
 import type { Db } from '../db/open.ts'
 import { bringUpInstallation, type Installation } from '../installation.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { sayProgress } from './progress.ts'
+import type { Run } from './usage.ts'
 
 /** How long a start waits for a database that cannot be reached, in milliseconds: a standby takes over in less. */
 const PATIENCE = 60_000

@@ -6,6 +6,9 @@
 /** How one command is called: each line without the name of the program, such as `backup FILE`. */
 export type Usage = { readonly does: string; readonly lines: readonly string[] }
 
+/** A command: takes the words after its name, gives the exit code. */
+export type Run = (words: string[]) => Promise<number>
+
 /** What is wrong with the words of a call, for the operator; null where nothing is. */
 export function misuse(usage: Usage, words: readonly string[]): string | null {
   const allowed = new Map(usage.lines.flatMap(optionsOf))

@@ -1,5 +1,4 @@
 /** Stored files: kept in the database with what they are judged to be by their content, not by their name. */
-import { fileTypeFromBuffer } from 'file-type'
 import type { Selectable } from 'kysely'
 import type { SubjectRef } from '../access/access.ts'
 import { contentOf } from '../db/file-content.ts'
@@ -23,6 +22,7 @@ const SHOWN_IN_PLACE = new Set(['image/png', 'image/jpeg', 'application/pdf'])
 
 /** The media type of bytes, by their content; text where nothing says otherwise. */
 export async function sniff(bytes: Uint8Array): Promise<string> {
+  const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(bytes)
   if (found) return found.mime
   return bytes.subarray(0, 4096).includes(0) ? 'application/octet-stream' : 'text/plain; charset=utf-8'

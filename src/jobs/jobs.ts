@@ -5,7 +5,7 @@
 
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
-import { PgBoss } from 'pg-boss'
+import type { PgBoss } from 'pg-boss'
 import type { Hub } from '../web/hub.ts'
 
 /** A piece of background work. `run` may be begun again after a crash, so it must be safe to repeat. */
@@ -35,7 +35,8 @@ export async function startJobs(
   report: (error: unknown) => void,
 ): Promise<Jobs> {
   const { timeZone } = await hub.area()
-  const boss = new PgBoss({
+  // The queue is loaded once pages are served.
+  const boss = new (await import('pg-boss')).PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values as unknown[]) },
     schema: 'jobs',
     supervise: true,

@@ -1,5 +1,5 @@
 /** Carries mail to a mail server by SMTP. */
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Mail } from './mail.ts'
 
 /** What the outbox knows of a mail beside its text. */
@@ -18,10 +18,12 @@ const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTim
 
 /** A carrier over SMTP, from an address such as smtp://user:secret@host:587. */
 export function smtpCarrier(url: string, from: string): Carrier {
-  const transport = createTransport({ url, ...PATIENCE })
+  let transport: Promise<Transporter> | undefined
+  const open = async () => (await import('nodemailer')).createTransport({ url, ...PATIENCE })
   const domain = /@([A-Za-z0-9.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
   return async (mail, { id, replyTo }) => {
-    await transport.sendMail({
+    transport ??= open()
+    await (await transport).sendMail({
       from,
       to: mail.to,
       subject: mail.subject,

@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { parse } from 'yaml'
 import { oneStopAfter } from '../kernel/stops.ts'
-import { english, type Language } from './languages.ts'
+import { keptTexts, type Texts } from './kept-texts.ts'
+import { english, type Language, translated } from './languages.ts'
 import { isNamed, WORD, walk } from './message-parts.ts'
 
 /** Values put into a message: texts, numbers and dates. */
@@ -28,7 +29,7 @@ const SOURCE = fileURLToPath(new URL('..', import.meta.url))
 
 /** Every message of the product in English, by its dotted key. */
 export function readMessages(root: string = SOURCE): Map<string, string> {
-  return readFiles(root, globSync('**/*.text.yaml', { cwd: root }).sort())
+  return readFiles(root, textFiles(root))
 }
 
 /** The messages of some files, by their places under `src`: for a thread that needs few words. */
@@ -38,23 +39,43 @@ export function readMessagesIn(...files: readonly string[]): Map<string, string>
 
 /** The messages that are there in another language: one file holds them all, so that one person can read them through. */
 export function readTranslated({ code }: Language, root: string = SOURCE): Map<string, string> {
-  return readFiles(root, [`languages/${code}.yaml`])
+  return readFiles(root, [fileOf(code)])
+}
+
+/** What a program that is kept in one piece has of every file of texts, so that it reads none. */
+export function textsToKeep(): Record<string, Texts> {
+  const files = [...globSync('**/*.text.yaml', { cwd: SOURCE }).sort(), ...translated.map(({ code }) => fileOf(code))]
+  return Object.fromEntries(files.map(file => [file, readTexts(SOURCE, file)]))
+}
+
+function fileOf(code: string): string {
+  return `languages/${code}.yaml`
+}
+
+function textFiles(root: string): string[] {
+  if (keptTexts && root === SOURCE) return Object.keys(keptTexts).filter(file => file.endsWith('.text.yaml'))
+  return globSync('**/*.text.yaml', { cwd: root }).sort()
 }
 
 function readFiles(root: string, files: readonly string[]): Map<string, string> {
   const messages = new Map<string, string>()
-  for (const file of files) {
-    const add = (prefix: string, value: unknown): void => {
-      if (typeof value === 'object' && value !== null) {
-        for (const [name, inner] of Object.entries(value)) add(prefix ? `${prefix}.${name}` : name, inner)
-        return
-      }
-      if (messages.has(prefix)) throw new Error(`The text "${prefix}" stands twice; the second time in ${file}`)
-      messages.set(prefix, String(value))
+  for (const file of files)
+    for (const [key, text] of (root === SOURCE && keptTexts?.[file]) || readTexts(root, file)) {
+      if (messages.has(key)) throw new Error(`The text "${key}" stands twice; the second time in ${file}`)
+      messages.set(key, text)
     }
-    add('', parse(readFileSync(`${root}/${file}`, 'utf8')))
-  }
   return messages
+}
+
+function readTexts(root: string, file: string): Texts {
+  const texts: [string, string][] = []
+  const add = (prefix: string, value: unknown): void => {
+    if (typeof value === 'object' && value !== null)
+      for (const [name, inner] of Object.entries(value)) add(prefix ? `${prefix}.${name}` : name, inner)
+    else texts.push([prefix, String(value)])
+  }
+  add('', parse(readFileSync(`${root}/${file}`, 'utf8')))
+  return texts
 }
 
 /**

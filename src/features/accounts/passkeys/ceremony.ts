@@ -1,11 +1,5 @@
 /** What passes between a passkey and the Hub (WebAuthn): what a key is asked, and whether what it gave is its own. */
 import { isIP } from 'node:net'
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
 import type { Hub } from '../../../web/hub.ts'
@@ -35,6 +29,9 @@ function read(credential: string) {
   }
 }
 
+/** Fifteen parts that read certificates, and are loaded with the first key. */
+const keys = () => import('@simplewebauthn/server')
+
 const hostOf = (hub: Hub): string => new URL(hub.origin).hostname
 /** Whether keys can be made for this place: browsers want a name, and an encrypted way unless it is this machine. */
 export function keysWork({ origin }: Pick<Hub, 'origin'>): boolean {
@@ -56,7 +53,7 @@ export async function optionsToAdd(
   now: Date,
 ): Promise<string> {
   const { compactName } = await hub.area()
-  const options = await generateRegistrationOptions({
+  const options = await (await keys()).generateRegistrationOptions({
     rpName: compactName,
     rpID: hostOf(hub),
     userName: person.email ?? person.name,
@@ -80,7 +77,7 @@ export async function judgeKey(
   const response = read(credential)
   if (!response) return null
   try {
-    const { verified, registrationInfo } = await verifyRegistrationResponse({
+    const { verified, registrationInfo } = await (await keys()).verifyRegistrationResponse({
       response: response as never,
       expectedChallenge: challenge => takeChallenge(tx, challenge, { purpose: 'to-add', personId }, now),
       expectedOrigin: hub.origin,
@@ -98,6 +95,7 @@ export async function judgeKey(
 
 /** Asks any key of this place to sign in its owner, as the JSON that a browser takes. */
 export async function optionsToProve(hub: Hub, now: Date): Promise<string> {
+  const { generateAuthenticationOptions } = await keys()
   const options = await generateAuthenticationOptions({ rpID: hostOf(hub), userVerification: 'required', timeout })
   await keepChallenge(hub.db, options.challenge, { purpose: 'to-sign-in' }, now)
   return JSON.stringify(options)
@@ -111,7 +109,7 @@ export async function judgeProof(tx: Tx, hub: Hub, credential: string, now: Date
   const handle = response.response['userHandle']
   if (typeof handle === 'string' && !Buffer.from(handle, 'base64url').equals(handleOf(hub, key.personId))) return null
   try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    const { verified, authenticationInfo } = await (await keys()).verifyAuthenticationResponse({
       response: response as never,
       expectedChallenge: challenge => takeChallenge(tx, challenge, { purpose: 'to-sign-in' }, now),
       expectedOrigin: hub.origin,

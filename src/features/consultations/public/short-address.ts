@@ -1,5 +1,4 @@
 /** The short address of a consultation: what stands on posters, and where its code (QR) leads. */
-import QRCode from 'qrcode'
 
 /** Where it is: "https://hub.example/c/a3f2". */
 export function shortAddress(origin: string, { short }: { readonly short: string }): string {
@@ -12,6 +11,7 @@ export function spokenAddress(origin: string, of: { readonly short: string }): s
 }
 
 /** The code that a telephone reads, as a drawing; read also where a tenth of it is dirty or torn. */
-export function qrOf(address: string): Promise<string> {
-  return QRCode.toString(address, { type: 'svg', errorCorrectionLevel: 'Q', margin: 4 })
+export async function qrOf(address: string): Promise<string> {
+  const { default: code } = await import('qrcode')
+  return code.toString(address, { type: 'svg', errorCorrectionLevel: 'Q', margin: 4 })
 }
