@@ -1676,6 +1676,15 @@ export interface MeetingTable {
   closed_minutes_approved_on: Day | null
 }
 
+export interface MeetingDateToldTable {
+  id: string
+  created_at: MomentByDefault
+  meeting_id: string
+  person_id: string
+  sequence: number
+  stands: boolean
+}
+
 export interface MeetingJoiningTable {
   id: string
   created_at: MomentByDefault
@@ -2441,6 +2450,7 @@ export interface RespondentContactTable {
   acknowledge_after: Moment | null
   came_back_at: Moment | null
   came_back_told: ByDefault<boolean>
+  acknowledged_by_letter: ByDefault<boolean>
 }
 
 export interface ResponseTable {
@@ -3245,6 +3255,7 @@ export interface DB {
   lesson_adoption: LessonAdoptionTable
   lesson_use: LessonUseTable
   meeting: MeetingTable
+  meeting_date_told: MeetingDateToldTable
   meeting_joining: MeetingJoiningTable
   meeting_move: MeetingMoveTable
   meeting_other: MeetingOtherTable
