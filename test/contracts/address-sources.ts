@@ -97,6 +97,8 @@ export const addressSources = withMore({
   '/api/v1/clauses/:key': `select edition || ':1.1' as key from code where status = 'in-force' limit 1`,
   '/api/v1/seats/:key': 'select id as key from seat limit 3',
   '/api/v1/people/:key': 'select person_id as key from holding limit 2',
+  '/api/v1/elections/:key': 'select id as key from election limit 2',
+  '/api/v1/reviews/:key': 'select id as key from compact_review limit 2',
   '/api/v1/contributions/:key': 'select id as key from contribution limit 2',
   '/api/v1/actions/:key': 'select id as key from action limit 3',
   '/api/v1/registers/:key': 'select slug as key from consultation where reported_at is not null limit 1',
