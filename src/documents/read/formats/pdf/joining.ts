@@ -29,15 +29,24 @@ export function joinLine(pieces: readonly Piece[], wide = '\t'): Span[] {
     const spaced = before !== undefined && (/\s$/.test(before.text) || /^\s/.test(piece.text))
     if (gap > piece.size * 1.8 && !spaced) spans.push({ text: wide })
     else if ((gap > piece.size * 0.12 || (at === 1 && isLabel(pieces[0]!, piece))) && !spaced) spans.push({ text: ' ' })
-    spans.push({ text: piece.text, bold: piece.bold, italic: piece.italic })
+    spans.push({ text: at === 0 ? numberApart(piece.text) : piece.text, bold: piece.bold, italic: piece.italic })
     before = piece
   }
   return spans
 }
 
-/** Whether a line begins with a number that programs print apart from its words, however near: "10." and "The keeper". */
+/** A number of several places that is printed against its words, as where the room for it is too narrow: "4.1.2.The keeper". */
+function numberApart(text: string): string {
+  return text.replace(/^((?:\d{1,3}\.){2,6}\)?)(?=\p{L}{2})/u, '$1 ')
+}
+
+/** Whether a line begins with a number that programs print apart from its words, however near: "10." or "4.1.2." and "The keeper". */
 function isLabel(first: Piece, next: Piece): boolean {
-  return /^(?:\(?\d{1,3}[.)]|\(?[a-z]{1,4}\)|[A-Z]\.)$/.test(first.text.trim()) && /^\p{L}{2}/u.test(next.text)
+  return (
+    /^(?:\(?\d{1,3}[.)]|(?:\d{1,3}\.){2,5}\)?|\d{1,3}(?:\.\d{1,3}){1,4}\)?|\(?[a-z]{1,4}\)|[A-Z]\.)$/.test(
+      first.text.trim(),
+    ) && /^\p{L}{2}/u.test(next.text)
+  )
 }
 
 /** True when two pieces stand on one line: at one height, or, as a small raised sign does, behind what is a little lower. */

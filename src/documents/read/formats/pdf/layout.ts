@@ -8,7 +8,7 @@ import type { Line } from './lines.ts'
 import { withLevels } from './list-levels.ts'
 import { listed, marker, named, sentenceEnd } from './signs.ts'
 import { findTable } from './tables.ts'
-import { centred, columnOf, rightOf, type Usual, usualOf } from './usual.ts'
+import { centred, columnOf, isWithin, rightOf, type Usual, usualOf } from './usual.ts'
 
 type Group = { readonly lines: Line[]; readonly breaks: Set<number>; readonly heading: number | undefined }
 
@@ -108,7 +108,7 @@ function goesOn(group: Group, line: Line, usual: Usual): boolean {
   const setIn = line.x > last.x + line.size * 0.8 && !(group.lines.length === 1 && numbered)
   if (usual.apart && setIn && !centred(line, usual) && sentenceEnd.test(last.text.trim())) return false
   if (early && usual.apart) {
-    if (beginsNew(line, last)) return false
+    if (beginsNew(line, last) && !isBehindBreak(group, line, usual)) return false
     group.breaks.add(group.lines.length - 1)
   }
   if (usual.apart) return true
@@ -125,6 +125,13 @@ function isSpacedWider({ lines, heading }: Group, line: Line, gap: number, usual
   const alike = before ? Math.abs((before.y - last.y) / line.size - gap) < 0.1 : true
   const under = Math.abs(line.x - last.x) < line.size || (lines.length === 1 && line.x < first.x)
   return alike && under && !endsOnPurpose(last, line.text, rightOf(last, usual))
+}
+
+/** Whether whole sentences on a line of their own stand behind a line break: right under plain words of a paragraph, where paragraphs stand apart. */
+function isBehindBreak({ lines }: Group, line: Line, usual: Usual): boolean {
+  const [first, last] = [lines[0]!, lines.at(-1)!]
+  if (!usual.broken || marker.test(first.text) || last.bold || line.bold || line.spans[0]?.bold) return false
+  return sentenceEnd.test(last.text.trim()) && Math.abs(last.x - line.x) < 2 && isWithin(last, line, usual)
 }
 
 /** Whether a line after one that ended early says something of its own: whole sentences, bold words in front, or words in capitals. */

@@ -27,7 +27,25 @@ export function runningLines(pages: readonly (readonly Line[])[]): Map<Line, str
     const outer = free(lines).filter(line => outermost.has(line))
     if (repeats(outer)) for (const line of outer) running.add(line)
   }
-  return new Map([...running].map(line => [line, said.get(line)!]))
+  for (const line of aboveText(pages, running)) running.add(line)
+  return new Map([...running].map(line => [line, said.get(line) ?? sample(line.text)]))
+}
+
+/** So many other pages tell where the text of a page begins. */
+const pagesThatTell = 3
+
+/**
+ * What stands on the first page over the place where the text of every other page begins: a header that only that page has. Only the part of
+ * a page in which running lines stand is looked at.
+ */
+function aboveText(pages: readonly (readonly Line[])[], running: ReadonlySet<Line>): Line[] {
+  const [first = [], ...others] = pages.map(lines => lines.filter(line => !running.has(line)))
+  const tops = others.flatMap(lines =>
+    lines.length === 0 ? [] : [Math.max(...lines.map(({ y, size }) => y + size * 0.8))],
+  )
+  const over = first.filter(line => !line.table && line.upper && line.y - line.size * 0.2 > Math.max(...tops))
+  const heads = over.every(line => line.edge <= margin) && over.length < first.length
+  return tops.length >= pagesThatTell && heads ? over : []
 }
 
 /**

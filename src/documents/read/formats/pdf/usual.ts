@@ -1,6 +1,7 @@
 /** What is usual in a PDF without structure: sizes, spacing, columns and where lines can end, told from all its lines. */
 import { mostOf } from '../large-words.ts'
 import { colouredHeadings } from './coloured.ts'
+import { endsOnPurpose } from './joining.ts'
 import type { Line } from './lines.ts'
 import { marker, sentenceEnd } from './signs.ts'
 
@@ -19,6 +20,8 @@ export type Usual = {
   readonly coloured: ReadonlyMap<Line, number>
   /** True when a gap stands between paragraphs: then a short line without one is a line break. */
   readonly apart: boolean
+  /** True when paragraphs are set apart by their style: then a sentence that begins a line without a gap stands behind a line break. */
+  readonly broken: boolean
   /** The columns of its pages, from the left: where most lines begin, and how far lines reach that begin there. */
   readonly columns: readonly Column[]
   /** How many lines begin at each place, in whole points. */
@@ -63,12 +66,49 @@ export function usualOf(lines: readonly Line[]): Usual {
     columns,
     starts: new Map([...Map.groupBy(lines, ({ x }) => Math.round(x))].map(([x, own]) => [x, own.length])),
     apart: gaps > spacings.length * 0.08,
+    broken: startBehindGaps(lines, size, spacing, edges),
     spacing,
     bold: letters(true) > letters(false),
     headings: larger.toSorted((one, two) => two - one),
     running,
     coloured: colouredHeadings(lines, size),
   }
+}
+
+/** A line that stands so little further under the one before, as a share of the usual, stands in the same paragraph or behind a break. */
+const asWithin = 1.03
+
+/**
+ * Whether the paragraphs of text are set apart by their style. Where a sentence ended before the edge of the page and the next line begins one
+ * below it, a gap stands between the two, or none at all: a break. Gaps of a whole line are empty paragraphs, and say that paragraphs
+ * without them may stand close.
+ */
+function startBehindGaps(
+  lines: readonly Line[],
+  size: number,
+  spacing: number,
+  edges: ReadonlyMap<string, number>,
+): boolean {
+  const seen = { apart: 0, none: 0, other: 0 }
+  for (const [at, line] of lines.entries()) {
+    const last = lines[at - 1]
+    if (!last || last.page !== line.page || !isText(last, size) || !isText(line, size)) continue
+    const gap = (last.y - line.y) / size / spacing
+    if (gap < 0.5 || gap > 3 || Math.abs(last.x - line.x) > 2 || /^\p{Ll}/u.test(line.text.trim())) continue
+    if (!sentenceEnd.test(last.text.trim())) continue
+    if (!endsOnPurpose(last, line.text, edges.get(edgeOf(last)) ?? last.right)) continue
+    seen[gap <= asWithin ? 'none' : gap > 1.25 && Math.abs(gap - 2) > 0.08 ? 'apart' : 'other']++
+  }
+  return seen.apart >= 6 && seen.apart >= seen.none && seen.apart >= seen.other * 3
+}
+
+/** Whether a line stands no further under the one before than lines of one paragraph do. */
+export function isWithin(last: Line, line: Line, { spacing }: Usual): boolean {
+  return (last.y - line.y) / line.size <= spacing * asWithin
+}
+
+function isText(line: Line, size: number): boolean {
+  return line.size === size && !line.bold && !line.table && !marker.test(line.text)
 }
 
 /**
