@@ -44,12 +44,21 @@ export async function listObjectives(db: Handle, partnershipId: string): Promise
     .execute()
 }
 
-/** What is to be put right: a closed item says why and when closure is looked at again. */
-export function itemProblems(typed: Typed, objectives: readonly Objective[], today: Day): Record<string, string> {
+/** What is to be put right of a closed item: it says why it is closed, and when that is looked at again. */
+export function closureProblems(
+  typed: Pick<Typed, 'closed' | 'closed_reason' | 'relook_on'>,
+  today: Day,
+): Record<string, string> {
   const problems: Record<string, string> = {}
   if (typed.closed && typed.closed_reason === '') problems['closed_reason'] = 'meetings.item-form.problem.reason'
   if (typed.closed && (typed.relook_on === null || typed.relook_on <= today))
     problems['relook_on'] = 'meetings.item-form.problem.relook'
+  return problems
+}
+
+/** What is to be put right: a closed item says why and when closure is looked at again. */
+export function itemProblems(typed: Typed, objectives: readonly Objective[], today: Day): Record<string, string> {
+  const problems = closureProblems(typed, today)
   if (typed.objective_id !== null && !objectives.some(one => one.value === typed.objective_id))
     problems['objective_id'] = 'meetings.item-form.problem.objective'
   return problems
