@@ -3,6 +3,7 @@
  * changes anything; every other command opens what is there, and says so where nothing is.
  */
 import type pg from 'pg'
+import { settleCopy } from './db/backup.ts'
 import { chooseDataDirectory, claimDataDirectory } from './db/embedded.ts'
 import { MIGRATIONS, migrate, pending, readApplied, readMigrations } from './db/migrate.ts'
 import { type Database, type OpenOptions, openDatabase } from './db/open.ts'
@@ -55,6 +56,7 @@ export async function bringUpInstallation(
   let migrated: readonly string[] = []
   const prepare = async (owner: pg.Pool): Promise<void> => {
     migrated = await migrate(owner)
+    await settleCopy(owner)
     await clearUnfinished(owner)
   }
   const opened = await openToFill(settings, { serving, prepare, ...(patience && { patience }) })

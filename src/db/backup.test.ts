@@ -96,6 +96,24 @@ test('a restored database holds the same rows under the same rules', async () =>
   await assert.rejects(backup(source, file), /exists already/)
 })
 
+test('of two restores into one database at once the second is told of the first, and not that its backup is bad', async () => {
+  const file = path.join(folder, 'twice.backup')
+  await backup(source, file)
+  const copy = await open()
+  const both = await Promise.allSettled([restore(file, copy, folder), restore(file, copy, folder)])
+  assert.equal(both.filter(({ status }) => status === 'fulfilled').length, 1)
+  const refused = both.flatMap(one => (one.status === 'rejected' ? [String(one.reason.message)] : []))
+  assert.match(refused.join(), /Another restore is filling this database|already holds records/)
+  assert.deepEqual(await fingerprint(copy), await fingerprint(source))
+  const filling = await copy.pool.connect()
+  await filling.query('begin')
+  await filling.query('select pg_advisory_xact_lock($1, $2)', [0x687562, 0x66696c])
+  await assert.rejects(restore(file, copy, folder), /Another restore is filling this database/)
+  await filling.query('rollback')
+  filling.release()
+  await copy.close()
+})
+
 test('a backup shows one moment while others write', async () => {
   const file = path.join(folder, 'moment.backup')
   const writing = (async () => {

@@ -5,3 +5,4 @@
 export { quarantineCopy, restore } from './backup/load.ts'
 export type { Quarantine } from './backup/quarantine.ts'
 export { backup, type Tally } from './backup/save.ts'
+export { settleCopy } from './backup/settle.ts'

@@ -180,6 +180,15 @@ async function refuseMissing(client: pg.ClientBase): Promise<void> {
   await client.query('delete from store_leftover')
 }
 
+/** Key of the lock that whoever fills a database holds until its rows are in: "hub" and "fil" in ASCII. */
+const FILLING = [0x687562, 0x66696c]
+
+/** Refuses where another restore fills the same database: it would come upon rows that are half in, and find fault with its backup. */
+async function fillAlone(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1, $2) as mine', FILLING)
+  if (!rows[0]?.mine) throw new Error('Another restore is filling this database. Wait until it has ended.')
+}
+
 type Loaded = { readonly counts: Record<string, number>; readonly ended: Record<string, number> }
 
 async function loadAll(pool: pg.Pool, frames: Frames, folder: string): Promise<Loaded> {
@@ -187,6 +196,7 @@ async function loadAll(pool: pg.Pool, frames: Frames, folder: string): Promise<L
   const client = await pool.connect()
   try {
     await client.query('begin')
+    await fillAlone(client)
     for (const migration of await check(client, head, folder)) await apply(client, migration)
     const tables = (await readTables(client)).map(each => each.table)
     if (tables.join() !== head.tables.join())

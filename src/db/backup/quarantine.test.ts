@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
@@ -8,11 +8,41 @@ import { sql } from 'kysely'
 import { emptyDatabase, testDatabase } from '../../../test/support/database.ts'
 import { deliverOutbox } from '../../mail/deliver.ts'
 import { sendMail } from '../../mail/mail.ts'
-import { backup, restore } from '../backup.ts'
+import { backup, restore, settleCopy } from '../backup.ts'
 import { newId } from '../ids.ts'
+import { MIGRATIONS } from '../migrate.ts'
 import { openDatabase } from '../open.ts'
 import { sealOf } from '../seal.ts'
 import { endWhatWasOpen } from './quarantine.ts'
+
+test('a restore that is cut short once its rows are in is held back by whoever brings the copy up', async t => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'hub-cut-'))
+  const source = await testDatabase()
+  const { url, drop } = await emptyDatabase()
+  const copy = await openDatabase({ url })
+  t.after(async () => {
+    await Promise.all([copy.close(), source.close()])
+    await drop()
+    await rm(folder, { recursive: true })
+  })
+  await source.db.insertInto('area').values({ id: newId(), name: 'Marsh', compact_name: 'Marsh Compact' }).execute()
+  const seal = sealOf(randomBytes(32))
+  await sendMail(source.db, seal, { to: 'ada@example.org', subject: 'Papers', body: 'Here they are.' })
+  const file = path.join(folder, 'marsh.backup')
+  await backup(source, file)
+  // Its last step before anything is held back fails, as where its process is ended there.
+  const migrations = path.join(folder, 'migrations')
+  await cp(MIGRATIONS, migrations, { recursive: true })
+  await writeFile(path.join(migrations, '9999-fails.sql'), 'select 1 / 0')
+  await assert.rejects(restore(file, copy, migrations), /division by zero/)
+  const waits = async () => (await copy.db.selectFrom('area').select('mail_waits').executeTakeFirstOrThrow()).mail_waits
+  assert.equal(await waits(), false)
+  assert.deepEqual(await settleCopy(copy.pool), { sessions: 0, links: 0, mails: 1 })
+  assert.equal(await waits(), true)
+  await copy.db.updateTable('area').set({ mail_waits: false }).execute()
+  assert.equal(await settleCopy(copy.pool), null)
+  assert.equal(await waits(), false)
+})
 
 test('in a restored copy nobody is signed in, mail waits until it is let go, and no other area is read', async t => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'hub-copy-'))

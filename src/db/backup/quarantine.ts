@@ -7,6 +7,7 @@ import type pg from 'pg'
 import { nobody } from '../../access/access.ts'
 import { writeAudit } from '../audit.ts'
 import type { Db } from '../open.ts'
+import { markCopy, unmarkCopy } from './copy-mark.ts'
 
 /** What was ended and held back. */
 export type Quarantine = { readonly sessions: number; readonly links: number; readonly mails: number }
@@ -74,9 +75,10 @@ export const endWhatWasOpen: readonly { readonly table: string; readonly stateme
   },
 ]
 
-/** Ends what was open, in tables that may be those of an earlier version; gives the rows changed by table. */
+/** Ends what was open, in tables that may be those of an earlier version, and marks the copy until `quarantine` is through; gives the rows changed by table. */
 export async function endOpen(client: pg.ClientBase, tables: readonly string[]): Promise<Record<string, number>> {
   const ended: Record<string, number> = {}
+  if (tables.includes('area')) await markCopy(client)
   for (const { table, statement } of endWhatWasOpen)
     if (tables.includes(table)) ended[table] = (ended[table] ?? 0) + ((await client.query(statement)).rowCount ?? 0)
   return ended
@@ -109,6 +111,7 @@ export async function quarantine(db: Db, counts: Readonly<Record<string, number>
       .where('state', '=', 'dropped')
       .execute()
     await tx.updateTable('other_areas').set({ waits: true }).where(sql<boolean>`cardinality(addresses) > 0`).execute()
+    await unmarkCopy(tx)
     const area = await tx.updateTable('area').set({ mail_waits: true }).returning('id').executeTakeFirst()
     const done = {
       sessions: counts['session'] ?? 0,
