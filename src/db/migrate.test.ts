@@ -54,6 +54,22 @@ test('each migration runs once, in order', async () => {
   )
 })
 
+test('no migration waits for the disk, and what comes after them does', async () => {
+  const { rows } = await database.pool.query<{ name: string }>('select current_database() as name')
+  await database.pool.query(`alter database ${rows[0]!.name} set synchronous_commit to on`)
+  const waiting = await openDatabase({ url: database.pool.options.connectionString, connections: 1 })
+  try {
+    await write('0002-second.sql', "create table second as select current_setting('synchronous_commit') as waits;")
+    await migrate(waiting.pool, folder)
+    const { rows: found } = await waiting.pool.query(
+      "select waits, current_setting('synchronous_commit') as after from second",
+    )
+    assert.deepEqual(found, [{ waits: 'off', after: 'on' }])
+  } finally {
+    await waiting.close()
+  }
+})
+
 test('a migration that fails half way leaves nothing behind, and the next start goes on', async () => {
   await write('0002-second.sql', 'create table second (); insert into nowhere values (1);')
   await assert.rejects(migrate(database.pool, folder), /"0002-second" failed and was undone/)

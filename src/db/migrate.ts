@@ -104,6 +104,8 @@ export async function migrate(pool: pg.Pool, folder = MIGRATIONS): Promise<strin
 async function run(client: pg.ClientBase, migration: Migration): Promise<void> {
   try {
     await client.query('begin')
+    // None waits for the disk: one that is lost with the power is run again, and whatever waits afterwards takes all before it along.
+    await client.query('set local synchronous_commit to off')
     await apply(client, migration)
     await client.query('commit')
   } catch (error) {
