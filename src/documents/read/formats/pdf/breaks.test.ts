@@ -31,6 +31,19 @@ describe('line breaks in a PDF without structure', () => {
   })
 })
 
+describe('short lines under one another', () => {
+  const address = ['Meadow Trust', '2 Mill Lane', 'Northside']
+  const letter = (gap: number) => [
+    ...stack(72, 800, address),
+    ...[0, 1, 2, 3, 4, 5, 6, 7].flatMap(at => stack(72, 730 - at * (28 + gap), full)),
+  ]
+
+  it('are paragraphs where empty lines part the paragraphs of the text, and lines of one where a style does', async () => {
+    assert.deepEqual((await textsOf(letter(28))).slice(0, 3), address)
+    assert.equal((await textsOf(letter(22)))[0], address.join('\n'))
+  })
+})
+
 describe('a header that only the first page has', () => {
   const page = (name: string) => stack(72, 760, [name, ...full])
 

@@ -109,6 +109,7 @@ function goesOn(group: Group, line: Line, usual: Usual): boolean {
   if (usual.apart && setIn && !centred(line, usual) && sentenceEnd.test(last.text.trim())) return false
   if (early && usual.apart) {
     if (beginsNew(line, last) && !isBehindBreak(group, line, usual)) return false
+    if (usual.typed && group.lines.every(one => endsOnPurpose(one, line.text, rightOf(one, usual)))) return false
     group.breaks.add(group.lines.length - 1)
   }
   if (usual.apart) return true

@@ -22,6 +22,8 @@ export type Usual = {
   readonly apart: boolean
   /** True when paragraphs are set apart by their style: then a sentence that begins a line without a gap stands behind a line break. */
   readonly broken: boolean
+  /** True when empty lines part the paragraphs of text: then whoever wrote it ended each short line as a paragraph. */
+  readonly typed: boolean
   /** The columns of its pages, from the left: where most lines begin, and how far lines reach that begin there. */
   readonly columns: readonly Column[]
   /** How many lines begin at each place, in whole points. */
@@ -66,7 +68,7 @@ export function usualOf(lines: readonly Line[]): Usual {
     columns,
     starts: new Map([...Map.groupBy(lines, ({ x }) => Math.round(x))].map(([x, own]) => [x, own.length])),
     apart: gaps > spacings.length * 0.08,
-    broken: startBehindGaps(lines, size, spacing, edges),
+    ...settingOf(lines, size, spacing, edges),
     spacing,
     bold: letters(true) > letters(false),
     headings: larger.toSorted((one, two) => two - one),
@@ -83,13 +85,13 @@ const asWithin = 1.03
  * below it, a gap stands between the two, or none at all: a break. Gaps of a whole line are empty paragraphs, and say that paragraphs
  * without them may stand close.
  */
-function startBehindGaps(
+function settingOf(
   lines: readonly Line[],
   size: number,
   spacing: number,
   edges: ReadonlyMap<string, number>,
-): boolean {
-  const seen = { apart: 0, none: 0, other: 0 }
+): Pick<Usual, 'broken' | 'typed'> {
+  const seen = { apart: 0, none: 0, empty: 0, other: 0 }
   for (const [at, line] of lines.entries()) {
     const last = lines[at - 1]
     if (!last || last.page !== line.page || !isText(last, size) || !isText(line, size)) continue
@@ -97,9 +99,13 @@ function startBehindGaps(
     if (gap < 0.5 || gap > 3 || Math.abs(last.x - line.x) > 2 || /^\p{Ll}/u.test(line.text.trim())) continue
     if (!sentenceEnd.test(last.text.trim())) continue
     if (!endsOnPurpose(last, line.text, edges.get(edgeOf(last)) ?? last.right)) continue
-    seen[gap <= asWithin ? 'none' : gap > 1.25 && Math.abs(gap - 2) > 0.08 ? 'apart' : 'other']++
+    const empty = Math.abs(gap - 2) <= 0.08
+    seen[gap <= asWithin ? 'none' : empty ? 'empty' : gap > 1.25 ? 'apart' : 'other']++
   }
-  return seen.apart >= 6 && seen.apart >= seen.none && seen.apart >= seen.other * 3
+  return {
+    broken: seen.apart >= 6 && seen.apart >= seen.none && seen.apart >= (seen.other + seen.empty) * 3,
+    typed: seen.empty >= 4 && seen.empty >= (seen.apart + seen.other) * 3,
+  }
 }
 
 /** Whether a line stands no further under the one before than lines of one paragraph do. */
