@@ -75,11 +75,12 @@ const countsOnInTables = (drafts: readonly Draft[], index: number): boolean => {
 }
 
 /**
- * "§ 2a" comes between § 2 and § 3, and numbers in two halves ("§ 10-105") leave room between them on purpose: only one
+ * "§ 2a" comes between § 2 and § 3 as "Art. 2bis" does, and numbers in two halves ("§ 10-105") leave room between them on purpose: only one
  * that goes back, or stands twice, is odd.
  */
 const follows = (before: Marker, marker: Marker): boolean => {
-  if (!marker.style.startsWith('named §')) return false
+  const inserted = !Number.isInteger(before.value) || !Number.isInteger(marker.value)
+  if (!marker.style.startsWith(inserted ? 'named' : 'named §')) return false
   if (marker.style.endsWith('-')) return marker.value > before.value
   const [one, two] = [Math.floor(before.value), Math.floor(marker.value)]
   return two === one + 1 || (two === one && marker.value > before.value)

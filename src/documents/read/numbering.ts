@@ -15,7 +15,9 @@ const integerForm = /^(\(?)(\d{1,3})([.)]?|(?<!\(\d{1,3})-(?=$|\s+[*"“'‘(]{0
 const letterForm = /^(\(?)([a-z]{1,7}|[A-Z]{1,7})([.)])(?=\s|$)/
 /** Welsh, French, German, Dutch, Spanish, Portuguese, Italian and Indonesian beside English. */
 const namedForm =
-  /^((?:appendix|annex|schedule|section|article|chapter|part|sub-?section|atodiad|adran|erthygl|pennod|rhan|annexe|chapitre|titre|artikel|kapitel|abschnitt|hoofdstuk|anexo|art[ií]culo|artigo|cap[ií]tulo|secci[oó]n|articolo|capitolo|allegato|pasal|bab)\s+(\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]|[IVX]{1,5})(?:er|[ºª°])?)(?=[\s:–-]|\.(?!\d)|$)/iu
+  /^((?:appendix|annex|schedule|section|article|chapter|part|sub-?section|atodiad|adran|erthygl|pennod|rhan|annexe|chapitre|titre|artikel|kapitel|abschnitt|hoofdstuk|anexo|art[ií]culo|artigo|cap[ií]tulo|secci[oó]n|articolo|capitolo|allegato|pasal|bab|art\.)\s+(\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]|[IVX]{1,5})(?:er|[ºª°])?(?:[-\s]?(bis|ter|quater|quinquies|sexies|septies))?)(?=[\s:–-]|\.(?!\d)|$)/iu
+/** What numbers are called that were put in behind another, in their order. */
+const insertions = ['bis', 'ter', 'quater', 'quinquies', 'sexies', 'septies']
 const units = /^(?:million|billion|per ?cent|percent|%|km|miles?|hours?|days?|weeks?|months?|years?|[ap]\.?m\.?)\b/i
 
 const decimal = (text: string): Marked | null => {
@@ -100,12 +102,17 @@ const named = (text: string): Marked | null => {
   // A sentence that speaks of a part ("Section 4 says …") is not that part's heading.
   if (/[.;,]$/.test(rest) || /^[a-z]/.test(rest)) return null
   const lead = text.slice(0, text.length - rest.length).trim()
-  const label = found[1]![0]!.toUpperCase() + found[2]!.toUpperCase()
-  const word = found[1]!.split(/\s/)[0]!.toLowerCase()
+  // "Art. 2bis" was put in behind Art. 2, before Art. 3.
+  const label = found[1]![0]!.toUpperCase() + found[2]!.toUpperCase() + (found[3] ?? '').toLowerCase()
+  const word = found[1]!
+    .split(/\s/)[0]!
+    .toLowerCase()
+    .replace(/^art\.$/, 'article')
   // "Section 1.01" counts in article 1; its words stand under the number and hold no other.
   const style = `named ${word}${found[2]!.includes('.') ? '.' : ''}`
   const reading = { scheme: 'named', printed: lead, style, label, above: null } as const
-  return { readings: valuesOf(found[2]!).map(value => ({ ...reading, value })), rest }
+  const later = found[3] ? (insertions.indexOf(found[3].toLowerCase()) + 1) / 100 : 0
+  return { readings: valuesOf(found[2]!).map(value => ({ ...reading, value: value + later })), rest }
 }
 
 /** What a named number may count: "I" is a roman one before it is the ninth letter; other single letters are letters. */

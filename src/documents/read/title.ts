@@ -1,3 +1,4 @@
+import { isContentsHeading } from './contents-lines.ts'
 import { isGreeting, looksLikeHeading, plain, versionIn } from './look.ts'
 import type { Draft } from './outline.ts'
 
@@ -15,7 +16,9 @@ const status = /^(?:draft|final|confidential|consultation draft)$/i
 /** Title of a document, from the lines of its title page, and the version they name. */
 export const titleOf = (drafts: readonly Draft[]): { readonly title: string; readonly version: string | null } => {
   const page = titlePage(drafts)
-  const heads = page.filter(({ kind, marker, text }) => marker === null && (kind === 'heading' || joins(text)))
+  const heads = page.filter(
+    ({ kind, marker, text }) => marker === null && (kind === 'heading' || joins(text)) && !isContentsHeading(text),
+  )
   const lines = heads.map(draft => lineOfTitle(page, draft)).filter(line => !status.test(line))
   const version = page.map(draft => versionIn(draft.text)).find(found => found !== null) ?? null
   const subject = subjectOfLetter(drafts)
