@@ -104,7 +104,12 @@ export async function agreeNextEdition(hand: Hand, consultation: string): Promis
   await sam.fill(`/compact/codes/${NEXT}/in-force`, { ...dateBoxes('from', hand.dayAt(-25)), consultation: id })
   hand.on(-19)
   const priya = await hand.as('priya.natt')
-  await priya.fill(`/organisations/holt-district-council/editions/${NEXT}`, { answer: 'agreed', note: '' })
+  await priya.fill(`/organisations/holt-district-council/editions/${NEXT}`, {
+    answer: 'agreed',
+    signer_role: 'Head of communities',
+    authority: 'The cabinet, on 3 November',
+    note: '',
+  })
 }
 
 const NEXT = 'wendmere-consulting-2'

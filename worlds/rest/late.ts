@@ -20,10 +20,12 @@ export async function endWell(hand: Hand): Promise<void> {
     ...dateBoxes('closes_on', hand.dayAt(14)),
   })
   hand.on(-4)
-  for (const { name, contact } of members)
+  for (const { name, contact, role } of members)
     if (agreed.includes(name))
       await (await hand.as(addressOf(contact))).fill(`/organisations/${slugOf(name)}/editions/${EDITION}`, {
         answer: 'agreed',
+        signer_role: role,
+        authority: 'Those who govern it, in November',
         note: '',
       })
   hand.on(0)

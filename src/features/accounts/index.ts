@@ -9,6 +9,7 @@ import { issuerPage, issuersPage, newIssuerPage } from './issuers/issuers.page.t
 import { leftPage } from './issuers/left.page.ts'
 import { startPage } from './issuers/start.page.ts'
 import { keptPage } from './kept.page.ts'
+import { ownDataDownload, ownDataPage } from './own-data/own-data.page.ts'
 import { addPasskeyPage } from './passkeys/add.page.ts'
 import { passkeySignInPage } from './passkeys/sign-in.page.ts'
 import { rulePage } from './rule/rule.page.ts'
@@ -48,6 +49,8 @@ export const routes: readonly Route[] = [
   othersWaysPage,
   rulePage,
   keptPage,
+  ownDataPage,
+  ownDataDownload,
   erasePage,
   signOutPage,
 ]

@@ -5,7 +5,12 @@ import type { Day } from '../../kernel/day.ts'
 export type Work = {
   readonly consultations: readonly { readonly slug: string; readonly title: string; readonly state: string }[]
   readonly partnerships: readonly { readonly slug: string; readonly name: string }[]
-  readonly signatures: readonly { readonly edition: string; readonly title: string; readonly since: Day }[]
+  readonly signatures: readonly {
+    readonly id: string
+    readonly edition: string
+    readonly title: string
+    readonly since: Day
+  }[]
 }
 
 /** Consultations it leads, partnerships it sits on and codes it has signed. */
@@ -30,7 +35,7 @@ export async function workOfOrganisation(db: Handle, organisationId: string, tod
   const signatures = await db
     .selectFrom('signature')
     .innerJoin('code', 'code.id', 'signature.code_id')
-    .select(['code.edition', 'code.title', 'signature.from_day as since'])
+    .select(['signature.id', 'code.edition', 'code.title', 'signature.from_day as since'])
     .where('signature.organisation_id', '=', organisationId)
     .where('signature.from_day', '<=', today)
     .where(eb => eb.or([eb('signature.to_day', 'is', null), eb('signature.to_day', '>=', today)]))

@@ -5,16 +5,25 @@ import { shortFingerprint } from '../../../codes/index.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import { addDays, type Day, longDay } from '../../../kernel/day.ts'
-import { choice, passage, writeForm } from '../../../web/fields.ts'
+import { choice, line, passage, writeForm } from '../../../web/fields.ts'
 import { definePage, type Found, redirect, refuse } from '../../../web/page.ts'
-import { sign } from '../agreement/agreement.queries.ts'
+import { findSignature, sign } from '../agreement/agreement.queries.ts'
 import { codeOf, type Edition, findEdition, findEditions } from '../codes/editions.queries.ts'
 import { findOrigin } from '../codes/origin.queries.ts'
+import { putSignature } from '../signing/signature.matter.ts'
 import { viewComparison } from './comparison.view.ts'
 import { loadRuleBook } from './signatories.queries.ts'
 
 const form = {
   answer: choice({ label: 'compact.answer.question', speaksFor: true, options: ['agreed', 'not-agreed'] }),
+  // Whoever agrees signs the edition: the register names them as it names whoever signed the one before.
+  signer_role: line({ label: 'compact.signing.role', hint: 'compact.answer.signs-hint', max: 120, optional: true }),
+  authority: line({
+    label: 'compact.signing.authority',
+    hint: 'compact.signing.authority-hint',
+    max: 200,
+    optional: true,
+  }),
   note: passage({ label: 'compact.answer.note', hint: 'compact.answer.note-hint', optional: true, max: 2000 }),
 }
 
@@ -43,6 +52,19 @@ function findAnswers(db: Handle, { organisation, asked }: Asked) {
     .execute()
 }
 
+/** The role in which somebody signed the edition before, so that they need not type it again; empty where it was somebody else. */
+async function roleBefore(db: Handle, { organisation }: Asked, signed: Edition, personId: string): Promise<string> {
+  const before = await db
+    .selectFrom('signature')
+    .select('signer_role')
+    .where('organisation_id', '=', organisation.id)
+    .where('code_id', '=', signed.id)
+    .where('signed_by', '=', personId)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return before?.signer_role ?? ''
+}
+
 export const answerPage = definePage({
   path: '/organisations/:slug/editions/:edition',
   access: speaksForOrganisation,
@@ -59,7 +81,7 @@ export const answerPage = definePage({
     if (!organisation || asked?.status !== 'in-force') return null
     return { ref: { kind: 'organisation', id: organisation.id }, record: { organisation, asked } }
   },
-  async show({ db, subject, today, t }) {
+  async show({ db, subject, actor, today, t }) {
     const { organisation, asked } = subject
     const [signed, answers, origin] = await Promise.all([
       boundEdition(db, subject, today),
@@ -85,11 +107,14 @@ export const answerPage = definePage({
         by,
         note,
       })),
-      form: writeForm(form, {}),
+      form: writeForm(form, { signer_role: signed ? await roleBefore(db, subject, signed, actor.person!.id) : '' }),
     }
   },
-  async submit({ db, subject, form: typed, actor, today, audit }) {
+  async submit({ db, hub, area, subject, form: { signer_role, authority, ...typed }, actor, today, audit }) {
     const { organisation, asked } = subject
+    const agrees = typed.answer === 'agreed'
+    if (agrees && signer_role === '') return refuse({ signer_role: 'compact.answer.role-missing' })
+    if (agrees && authority === '') return refuse({ authority: 'compact.answer.authority-missing' })
     const signed = await boundEdition(db, subject, today)
     if (!signed) return refuse({ answer: 'compact.answer.nothing-signed' })
     if (signed.id === asked.id) return refuse({ answer: 'compact.answer.agreed-already' })
@@ -108,7 +133,7 @@ export const answerPage = definePage({
         answered_by: by,
       })
       .execute()
-    if (typed.answer === 'agreed') {
+    if (agrees) {
       // The signature of the earlier edition ends the day before, so that each day has one edition.
       await db
         .updateTable('signature')
@@ -121,7 +146,11 @@ export const answerPage = definePage({
         .where('from_day', '<=', today)
         .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', today)]))
         .execute()
-      await sign(db, { organisation: organisation.id, code: asked.id, from: today, to: null, by, today })
+      const signer = { signer_name: actor.person!.name, signer_role, authority }
+      const of = { organisation: organisation.id, code: asked.id, from: today, to: null, by, today }
+      const signature = (await findSignature(db, await sign(db, { ...of, ...signer })))!
+      const said = { ...signature, signerName: signer.signer_name, signerRole: signer_role, authority }
+      await putSignature(db, { hub, today, audit, actor }, { kind: 'area', id: area.id }, said)
     }
     await audit({
       action: 'edition.answered',

@@ -196,7 +196,12 @@ test('a new edition is laid beside the one before, told to every signatory, and 
   assert.match(await page('/compact/codes/marsh-2', secretary), /did not agree on 2 March 2026 One week is no time/)
   app.clock.now = new Date('2026-03-04T09:00:00Z')
   const later = await app.visitor(world.people.contact)
-  await later.send(answerAt, { answer: 'agreed', note: '' })
+  const unnamed = await later.send(answerAt, { answer: 'agreed', note: '' })
+  assert.equal(unnamed.status, 422, 'whoever agrees signs, and is named with role and authority')
+  await later.send(answerAt, { answer: 'agreed', signer_role: 'Chair', authority: 'The trustees', note: '' })
+  const signedBy = words((await (await app.visitor()).get('/compact/signatures')).body)
+  assert.match(signedBy, /Chair said by itself Stands/)
+  assert.doesNotMatch(signedBy, /not confirmed yet Stands See it: Fen Aid, Consulting people, second/)
   const signed = await db
     .selectFrom('signature')
     .innerJoin('code', 'code.id', 'signature.code_id')

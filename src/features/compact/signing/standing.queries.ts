@@ -22,13 +22,15 @@ export type Known = {
 export async function findKnown(db: Handle): Promise<ReadonlyMap<string, Known>> {
   const { rows } = await sql<Known>`
     select s.id, coalesce(nullif(s.signer_name, ''), case when p.erased_at is null and s.signer_role <> '' then p.name end, '') as signer,
-      s.signer_role as role, s.authority, a.proof, a.agreed, a.party_request_id as "requestId",
+      s.signer_role as role, s.authority, coalesce(a.proof, itself.proof) as proof, coalesce(a.agreed, itself.proof = 'confirmed') as agreed, a.party_request_id as "requestId",
       exists (select from party_answer w where w.party_request_id = a.party_request_id and w.way = 'paper') as paper,
       s.withdrawn_on as "withdrawnOn", s.withdrawn_why as "withdrawnWhy", s.recorded_on as "recordedOn"
     from signature s left join person p on p.id = s.signed_by
-      left join party_standing a on a.matter = 'signatory.signature' and a.record_id = s.id and a.organisation_id = s.organisation_id`.execute(
-    db,
-  )
+      left join party_standing a on a.matter = 'signatory.signature' and a.record_id = s.id and a.organisation_id = s.organisation_id
+      -- From before whoever agreed to an edition signed it by name: that they agreed is on record.
+      left join lateral (select 'confirmed' as proof from edition_answer e
+        where e.organisation_id = s.organisation_id and e.code_id = s.code_id and e.answer = 'agreed' and e.answered_on = s.from_day
+        limit 1) itself on true`.execute(db)
   return new Map(rows.map(row => [row.id, row]))
 }
 
