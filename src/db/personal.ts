@@ -221,6 +221,7 @@ export const personal: readonly Personal[] = [
   soon('directory_import_row', ['cells', 'name'], 'a row of such a list', 'it is taken in, or its day'),
   soon('membership_list', ['cells'], 'a list of members that is being brought in', 'it is taken over, or its day'),
   soon('submission', ['sealed_location'], 'where a form led', '90 days'),
+  soon('answer_file', ['sender_mark'], 'a mark of where a file came from', 'it is given, or 30 days after the close'),
   soon('tries', ['mark'], 'how often somebody tried something', 'minutes, a day at most'),
   nobody('interest_told', ['email_mark'], 'a mark of who was told of a consultation: random once that is long over'),
   nobody('agenda_template', ['name'], 'what a board calls an agenda that it keeps'),

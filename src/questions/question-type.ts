@@ -58,7 +58,7 @@ export type Tally = {
   readonly texts: readonly { readonly field: AnswerText['field']; readonly count: number }[]
 }
 
-/** A part of a question on a paper form: boxes to tick (`most` = how many at most, null = any) or lines to write on. */
+/** A part of a question on a paper form: boxes to tick (`most` = how many at most, null = any), lines to write on, or only words. */
 export type PaperBlock =
   | {
       readonly kind: 'tick'
@@ -75,6 +75,7 @@ export type PaperBlock =
       /** The column of what is written. */
       readonly fills: string
     }
+  | { readonly kind: 'say'; readonly words: Wording }
 
 /**
  * A column of the export. `key` is appended to the question's name and stays the same for the same settings; `figures` where what
@@ -108,6 +109,9 @@ export type Routes<Settings, Answer> = {
   most(settings: Settings): number | null
 }
 
+/** How many files an answer may have, and how large each may be, in megabytes. */
+export type TakesFiles = { readonly most: number; readonly megabytes: number }
+
 /** What the file of a type declares. `Settings` and `Answer` are the parsed forms. */
 export type QuestionTypeDeclaration<Settings, Answer> = {
   /** Kebab-case name, as stored with a question. */
@@ -140,6 +144,8 @@ export type QuestionTypeDeclaration<Settings, Answer> = {
   fill(cells: Cells, settings: Settings, name: string): WrittenFields
   /** Columns that tables made elsewhere have for it, beside those of the export. */
   elsewhere?(settings: Settings): readonly CsvColumn[]
+  /** Where files come with the form: how many at most, and how large one may be, in megabytes. No table holds them. */
+  takesFiles?(settings: Settings): TakesFiles
   /** Where it is answered by choosing: what later questions can be asked by. */
   readonly routes?: Routes<Settings, Answer>
   /** Settings and an answer as a person would give them: for documentation, previews and tests. */
@@ -168,6 +174,8 @@ export type QuestionType = {
   fill(cells: Cells, settings: unknown, name: string): WrittenFields
   /** Every column that a table brought in may have for it: those of the export, and what tables made elsewhere have. */
   columnsIn(settings: unknown): readonly CsvColumn[]
+  /** What files come with its answers; null where none do. */
+  takesFiles(settings: unknown): TakesFiles | null
   readonly routes: Routes<unknown, unknown> | null
   readonly example: { readonly settings: unknown; readonly answer: unknown }
 }
@@ -206,7 +214,9 @@ export function defineQuestionType<Settings, Answer>(of: QuestionTypeDeclaration
     columns: settings => of.columns(set(settings)),
     cells: (answer, settings) => of.cells(maybe(answer), set(settings)),
     fill: (cells, settings, name) => of.fill(cells, set(settings), name),
-    columnsIn: settings => [...of.columns(set(settings)), ...(of.elsewhere?.(set(settings)) ?? [])],
+    columnsIn: settings =>
+      of.takesFiles ? [] : [...of.columns(set(settings)), ...(of.elsewhere?.(set(settings)) ?? [])],
+    takesFiles: settings => of.takesFiles?.(set(settings)) ?? null,
     routes: of.routes ? routesOf(of.routes, set, given) : null,
   }
 }

@@ -2,6 +2,7 @@
 import type { QuestionType } from './question-type.ts'
 import { agreeScale } from './types/agree-scale.ts'
 import { dateType } from './types/date.ts'
+import { file } from './types/file.ts'
 import { grid } from './types/grid.ts'
 import { longText } from './types/long-text.ts'
 import { multipleChoice } from './types/multiple-choice.ts'
@@ -24,6 +25,7 @@ export const questionTypes: readonly QuestionType[] = [
   dateType,
   postcode,
   place,
+  file,
 ]
 
 const byName = new Map(questionTypes.map(type => [type.name, type]))

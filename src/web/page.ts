@@ -9,7 +9,7 @@ import type { AuditAction, AuditEntry } from '../db/audit.ts'
 import type { Db, Handle, Tx } from '../db/open.ts'
 import type { Day } from '../kernel/day.ts'
 import { asksFreshProof, isAct, opensSeal } from './acts.ts'
-import type { Translate } from './catalogue.ts'
+import type { Message, Translate } from './catalogue.ts'
 import type { FormSpec, FormValues, RawForm } from './fields.ts'
 import type { FrameName } from './frame-names.ts'
 import type { Area, Hub } from './hub.ts'
@@ -108,6 +108,9 @@ export type Consequences = {
   readonly open?: readonly string[]
 }
 
+/** A form whose files were taken in, with what is wrong with those that were not, by control. */
+export type Received = { readonly raw: RawForm; readonly problems: Readonly<Record<string, Message>> }
+
 type ParamsSchema = z.ZodType<Record<string, string>>
 
 export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = Purpose & {
@@ -170,6 +173,15 @@ export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = Pu
    * database and the key could open the place, which names who answered, and try out the few answers that there are.
    */
   readonly secret?: true
+  /**
+   * For a form that asks for files which only its record knows, such as the questions of a consultation: takes them in before the form is
+   * read, and gives the form as if it had come with their signs typed into it. The same form sent again must give the same signs.
+   */
+  readonly receives?: {
+    /** Whether the form may bring a file under this name; then it may be several. */
+    readonly asksFor: (name: string) => boolean
+    readonly take: (request: PageRequest<P, Q, S>, raw: RawForm) => Promise<Received>
+  }
   readonly show: (request: PageRequest<P, Q, S>) => Promise<V | Outcome>
   readonly submit?: (request: FormRequest<P, Q, S, F>) => Promise<Outcome>
   /**

@@ -36,11 +36,14 @@ function parseUrlencoded(text: string): Record<string, string[]> {
   return values
 }
 
+/** Which files a form asks for, by their names: of each whether it may be several; nothing for one that it does not ask for. */
+export type AsksFor = { get(name: string): boolean | undefined }
+
 /**
  * The form of a request. Of its files only those are read that the form asks for, whole where they are within their limit; words
  * longer than a form may be end as "too large".
  */
-export async function formOf(request: FastifyRequest, asksFor: ReadonlyMap<string, boolean>): Promise<RawForm> {
+export async function formOf(request: FastifyRequest, asksFor: AsksFor): Promise<RawForm> {
   if (!request.isMultipart()) {
     const body = request.body
     return typeof body === 'object' && body !== null
@@ -56,7 +59,7 @@ export async function formOf(request: FastifyRequest, asksFor: ReadonlyMap<strin
   }
 }
 
-async function readParts(request: FastifyRequest, asksFor: ReadonlyMap<string, boolean>): Promise<RawForm> {
+async function readParts(request: FastifyRequest, asksFor: AsksFor): Promise<RawForm> {
   const values: Record<string, string[]> = {}
   const chosen = new Map<string, UploadedFile[]>()
   let typed = 0

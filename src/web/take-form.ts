@@ -18,7 +18,7 @@ import { fileFieldsOf, forgetFiles, keepFiles, withKeptFiles } from './held-file
 import type { Hub } from './hub.ts'
 import { isUntouched, mergeForm } from './merging.ts'
 import { claimOnce, digestOf, nothingTyped, onceOf, settleOnce } from './once.ts'
-import { enterDoesNothing, type Outcome, type Page, type Repeat, redirect } from './page.ts'
+import { enterDoesNothing, type Outcome, type Page, type Received, type Repeat, redirect } from './page.ts'
 import { formOf } from './read-request.ts'
 import { sendPage } from './serve.ts'
 import { signInFirst, type Why } from './sign-in-first.ts'
@@ -41,7 +41,9 @@ export async function takeForm(
     return first('signed-out')
   }
   if (mustSignInAnew(page, actor, hub.now(), 'send')) return first('yes')
-  const raw = await withKeptFiles(hub, page.path, page.form, await formOf(request, fileFieldsOf(page.form)))
+  const { raw, problems } = await receive(page, hub, request, asked.request)
+  if (Object.keys(problems).length > 0)
+    return showAgain(page, to, request, reply, asked, raw, { kind: 'refuse', problems })
   if (enterDoesNothing(page) && raw.values['_enter'])
     return showAgain(page, to, request, reply, asked, raw, { kind: 'enter' })
   const form = readForm(page.form ?? {}, raw, asked.request)
@@ -56,6 +58,16 @@ export async function takeForm(
     return follow(outcome, to, request, reply, actor, page)
   }
   return showAgain(page, to, request, reply, asked, raw, outcome)
+}
+
+/** The form of a request, with the files that were kept for it; what else it brought is taken in by its page. */
+async function receive(page: Page, hub: Hub, request: FastifyRequest, asked: Request): Promise<Received> {
+  const fields = fileFieldsOf(page.form)
+  const sent = await formOf(request, {
+    get: name => fields.get(name) ?? (page.receives?.asksFor(name) ? true : undefined),
+  })
+  const raw = await withKeptFiles(hub, page.path, page.form, sent)
+  return page.receives ? page.receives.take({ ...asked, typed: null }, raw) : { raw, problems: {} }
 }
 
 /** Forgets what was kept for a form that was taken now: its files, and its words from before signing in. */

@@ -7,6 +7,8 @@ import { keepCountsJob } from './counting/keep-counts.job.ts'
 import { aboutYouTable } from './export/about-you.page.ts'
 import { responsesTable } from './export/responses-csv.page.ts'
 import { responsesWorkbook } from './export/responses-xlsx.page.ts'
+import { chosenFile, openedFile, shownFile } from './files/files.download.ts'
+import { filesPage, openedFilePage, openFilePage } from './files/files.page.ts'
 import { commentingPage, draftCommentingPage } from './giving/commenting.page.ts'
 import { draftPage } from './giving/draft.page.ts'
 import { draftCheckPage } from './giving/draft-check.page.ts'
@@ -56,6 +58,8 @@ export {
   loadTallies,
   type Tallies,
 } from './counting/tallies.queries.ts'
+export { sayFile } from './files/files.page.ts'
+export { filesOfResponse } from './files/looking.queries.ts'
 export { sectors } from './form/about-you.ts'
 export { forgetDraftContact } from './giving/draft.queries.ts'
 export { forgetLateContact, type LateOutcome, loadLateOutcome, settleLate } from './late/late.queries.ts'
@@ -117,6 +121,12 @@ export const routes: readonly Route[] = [
   wordsPage,
   wordsOfResponsePage,
   wordsTogetherPage,
+  filesPage,
+  openFilePage,
+  openedFilePage,
+  openedFile,
+  shownFile,
+  chosenFile,
   responsesPage,
   responsesTable,
   responsesWorkbook,

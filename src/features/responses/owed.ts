@@ -44,6 +44,19 @@ export const owed: readonly OwedDefinition[] = [
       where c.id = ${anyId(of('lead'))} group by c.id`,
   }),
   defineOwed({
+    kind: 'files-unseen',
+    publishes: ['work left'],
+    page: '/consultations/:slug/files',
+    strength: 'should',
+    waits: false,
+    rows: ({ of }) => sql`
+      select count(distinct f.id), '', null::date, null, null, 'consultation', c.id, c.slug, c.title
+      from consultation c join answer_file f on f.consultation_id = c.id and f.state = 'unseen'
+      join answer_file_use u on u.answer_file_id = f.id
+      join response r on r.id = u.response_id and r.state <> 'withdrawn'
+      where c.id = ${anyId(of('lead'))} and ${working} group by c.id`,
+  }),
+  defineOwed({
     kind: 'response-file',
     publishes: 'nothing',
     page: '/consultations/:slug/imports/:id',

@@ -8,9 +8,10 @@ import type { Hub } from '../../web/hub.ts'
 import { t } from '../../web/render.ts'
 import { findResponding } from './form/responding.queries.ts'
 import { acknowledgementMail } from './giving/acknowledgement.ts'
-import { forgetDrafts } from './giving/draft.queries.ts'
+import { forgetDrafts, keptSince } from './giving/draft.queries.ts'
 import { sealClearScans } from './keying/scans.ts'
 import { findUndecided, settleLate } from './late/late.queries.ts'
+import { forgetChosen } from './sealing/answer-files.queries.ts'
 import { eraseContact, openContact } from './sealing/seal.ts'
 
 /** Most contacts read at once. */
@@ -116,6 +117,7 @@ export const forgetRespondents = defineJob({
   does: 'Deletes unfinished responses 30 days after the close, or after they were saved last, and erases contact details when they are no longer needed',
   async run(hub) {
     const drafts = await forgetDrafts(hub.db, await hub.today(), (await hub.area()).timeZone)
+    await forgetChosen(hub.db, keptSince(await hub.today()), (await hub.area()).timeZone)
     const erased = await eraseOld(hub)
     const sealed = await sealClearScans(hub.db, hub.seal)
     await forgetLate(hub)
@@ -135,8 +137,21 @@ async function eraseOld(hub: Hub): Promise<number> {
     .innerJoin('consultation', 'consultation.id', 'response.consultation_id')
     .select(['response.id as response_id', 'response.consultation_id', 'respondent_contact.feedback_sent_at'])
     .select(['consultation.reported_at', 'consultation.withdrawn_at', 'consultation.closes_on', 'response.received_at'])
-    // A paper without a contact can still show who wrote it.
-    .where(eb => eb.or([eb('respondent_contact.id', 'is not', null), eb('response.scan_file_id', 'is not', null)]))
+    // A paper or a picture without a contact can still show who sent it.
+    .where(eb =>
+      eb.or([
+        eb('respondent_contact.id', 'is not', null),
+        eb('response.scan_file_id', 'is not', null),
+        eb.exists(
+          eb
+            .selectFrom('answer_file_use')
+            .innerJoin('answer_file', 'answer_file.id', 'answer_file_use.answer_file_id')
+            .select('answer_file.id')
+            .whereRef('answer_file_use.response_id', '=', 'response.id')
+            .where('answer_file.state', '<>', 'shown'),
+        ),
+      ]),
+    )
     .execute()
   const old = rows.filter(row => {
     // Where nobody could be sent feedback, the clock runs from the publication of the outcome, or from the withdrawal.

@@ -92,6 +92,8 @@ export const consultationsActs = {
   'reading.settled': 'acts',
   'readings.asked': 'acts',
   'response.acknowledged': 'keeps',
+  'answer-file.decided': 'keeps',
+  'answer-file.opened': 'opens',
   'response.changed': 'acts',
   'response.given': 'acts',
   'response.import-begun': 'keeps',

@@ -2,7 +2,7 @@
 import { reviewsResponses } from '../../../access/access.ts'
 import { hidden } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { markRead, wordsIn } from '../../responses/index.ts'
+import { filesOfResponse, markRead, readsConfidential, sayFile, wordsIn } from '../../responses/index.ts'
 import { dropAstray, makePoints } from '../making.queries.ts'
 import { loadPoints, lockPoints } from '../points.queries.ts'
 import { below, isReported, pointsTrail, refOf } from '../subject.ts'
@@ -23,7 +23,7 @@ export const readResponsePage = definePage({
   form: { act: hidden() },
   changesPages: false,
   subject: readingSubject,
-  async show({ db, subject: { consultation, response, places, points, sees }, t }) {
+  async show({ db, subject: { consultation, response, places, points, sees }, actor, t }) {
     const texts = textViews(places, response, points, t)
     return {
       title: t('points.response.title', { reference: response.reference }),
@@ -33,6 +33,11 @@ export const readResponsePage = definePage({
       texts,
       astray: points.filter(({ astray }) => astray),
       chosen: chosenViews(places, response, t),
+      files: (await filesOfResponse(db, consultation.id, response.id)).map(file => ({
+        ...file,
+        what: sayFile(file, t),
+      })),
+      looks: readsConfidential(actor, consultation.id),
       points: points.length,
       identifying: (await wordsIn(db, consultation.id, response.id)).length,
       suggested: texts.reduce((sum, text) => sum + text.suggested.length, 0),

@@ -2,7 +2,7 @@
 
 import type { Clock } from '../../../kernel/open-period.ts'
 import { commentControl, readComments } from '../../../questions/comments.ts'
-import { controlsOf, type FormQuestion } from '../../../questions/form.ts'
+import { controlsOf, type FormQuestion, questionsOf, typeOf } from '../../../questions/form.ts'
 import { readAnswers } from '../../../questions/read-answers.ts'
 import { type FormPage, isRouted, pagesOf } from '../../../questions/route.ts'
 import { sayHint, sayOnlySection } from '../../../questions/say-routing.ts'
@@ -79,6 +79,11 @@ export function commentViews(paragraphs: readonly PackParagraph[], fields: Field
   return paragraphs.map(paragraph => ({ paragraph, control: commentControl(paragraph, fields, problems) }))
 }
 
+/** Whether files come with what is answered to a form. */
+export function asksForFiles(form: Responding['form']): boolean {
+  return questionsOf(form).some(question => typeOf(question).takesFiles(question.settings))
+}
+
 /** What every page around a form says of its consultation. */
 export function headView(of: Responding, at: Clock) {
   return {
@@ -87,5 +92,6 @@ export function headView(of: Responding, at: Clock) {
     documents: of.pack.map(({ slug, title }) => ({ slug, title })),
     pages: pagesOf(of.form).length,
     routed: isRouted(of.form),
+    files: asksForFiles(of.form),
   }
 }

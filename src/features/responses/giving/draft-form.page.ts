@@ -20,7 +20,15 @@ import { changeInstead } from './change-instead.ts'
 import { closeDraft } from './draft.queries.ts'
 import { mergeDraft, readSeen } from './draft-merge.ts'
 import { give } from './give.ts'
-import { arriveAtDraft, draftView, type HeldDraft, holdsAll, openDraft, storeDraft } from './held-draft.ts'
+import {
+  arriveAtDraft,
+  draftView,
+  filesOfDraft,
+  type HeldDraft,
+  holdsAll,
+  openDraft,
+  storeDraft,
+} from './held-draft.ts'
 import { identifyingWords } from './identifying-words.ts'
 import { codeOfReceipt, givenBy, pencilOnDraft } from './pencil.ts'
 import { mailNewWay } from './put-aside.ts'
@@ -37,6 +45,7 @@ export const draftFormPage = definePage({
   params: z.object({ code: z.string().max(60) }),
   form: drawnOnly(ownFields),
   changesPages: false,
+  receives: filesOfDraft,
   async show(request) {
     const { params, typed } = request
     const held = await arriveAtDraft(request, params.code)

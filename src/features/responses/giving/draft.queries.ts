@@ -44,9 +44,12 @@ export function draftsUntil(of: Pick<Responding, 'closes_on'>, savedOn: Day): Da
   return addDays(of.closes_on && of.closes_on > savedOn ? of.closes_on : savedOn, draftDays)
 }
 
+/** The day from which what was begun is still kept. */
+export const keptSince = (today: Day): Day => addDays(today, -draftDays)
+
 /** Deletes drafts whose last day is over; gives how many. */
 export async function forgetDrafts(db: Handle, today: Day, timeZone: string): Promise<bigint> {
-  const from = addDays(today, -draftDays)
+  const from = keptSince(today)
   const { numAffectedRows } = await sql`
     delete from response_draft d using consultation c
     where c.id = d.consultation_id and d.saved_at < ${startOfDay(from, timeZone)}::timestamptz

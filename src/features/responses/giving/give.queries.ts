@@ -11,6 +11,7 @@ import type { Handle } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Said } from '../form/reading.ts'
+import { handlesIn } from '../sealing/answer-files.queries.ts'
 import type { SealedContact } from '../sealing/seal.ts'
 
 /** A response about to be given. */
@@ -66,6 +67,7 @@ export async function giveResponse(db: Handle, given: NewResponse, guard: Guard,
   const { said, contact, mail, by } = given
   const { terms } = said
   const draft = guard.draft ?? null
+  const files = handlesIn(said.answers, said.not_asked)
   const keyedBy = guard.keyed ? (by.person?.id ?? null) : null
   // The record of changes has moments: with the reference beside them it would tell when each response came.
   const about = JSON.stringify(
@@ -104,6 +106,13 @@ export async function giveResponse(db: Handle, given: NewResponse, guard: Guard,
         ${given.language ?? ''}::text, ${said.signatures ?? null}::integer
       from claim
       returning id
+    ), used as (
+      insert into answer_file_use (answer_file_id, response_id)
+      select f.id, given.id from given, answer_file f
+      where f.consultation_id = ${guard.consultationId}::uuid and f.handle = any(${files}::uuid[])
+    ), settled as (
+      update answer_file set sender_mark = null from given
+      where answer_file.consultation_id = ${guard.consultationId}::uuid and answer_file.handle = any(${files}::uuid[])
     ), contact as (
       insert into respondent_contact (id, response_id, sealed, reachable, acknowledged_at, acknowledge_after)
       select ${contact?.id ?? null}::uuid, id, ${contact?.sealed ?? null}::bytea, ${contact?.reachable ?? false}::boolean,

@@ -14,6 +14,7 @@ import {
   stale,
 } from '../../../web/page.ts'
 import { PageProblem } from '../../../web/problems.ts'
+import { type Asking as AskingFiles, takesAnswerFiles } from '../files/receive.ts'
 import { ownFields } from '../form/about-you.ts'
 import type { Fields } from '../form/form.view.ts'
 import { commentedParagraphs, typedFields } from '../form/reading.ts'
@@ -101,6 +102,11 @@ export async function arriveAtDraft(
   const below = url.pathname.split('/').slice(3)
   return redirect(`${[held.base, ...below].join('/')}${askedBesides(url)}`, undefined, held.stays)
 }
+
+/** Takes in the files of a form that stands at the address of a draft. */
+export const filesOfDraft = takesAnswerFiles<Opening & { readonly params: { readonly code: string } } & AskingFiles>(
+  async (request, raw) => (await openDraft({ ...request, raw }, request.params.code)).of,
+)
 
 /** Which fields a page of a draft holds. */
 export type Holds = (name: string) => boolean

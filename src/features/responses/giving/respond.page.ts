@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
 import { findBefore } from '../../../web/once.ts'
 import { definePage, type Outcome, type Repeat, redirect, refuse, type TakeRequest } from '../../../web/page.ts'
+import { type Asking, takesAnswerFiles } from '../files/receive.ts'
 import { drawnOnly, ownFields } from '../form/about-you.ts'
 import { commentViews, headView, trailTo, wholeForm } from '../form/form.view.ts'
 import { commentedParagraphs, readSaid, typedFields } from '../form/reading.ts'
@@ -40,6 +41,7 @@ export const respondPage = definePage({
   form: drawnOnly(ownFields),
   sameForAll: true,
   changesPages: false,
+  receives: takesAnswerFiles<{ subject: Responding } & Asking>(({ subject }) => subject),
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async show(request) {
     const { db, subject: of, query, typed, now, area, today, t } = request

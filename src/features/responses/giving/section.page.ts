@@ -9,6 +9,7 @@ import { type FormPage, pagesOf } from '../../../questions/route.ts'
 import type { RawForm } from '../../../web/fields.ts'
 import { definePage, leadsOn, type PageRequest, redirect, refuse } from '../../../web/page.ts'
 import { PageProblem } from '../../../web/problems.ts'
+import { type Asking, takesAnswerFiles } from '../files/receive.ts'
 import { drawnOnly, ownFields } from '../form/about-you.ts'
 import { askedOn, type Fields, headView, pageView, trailTo } from '../form/form.view.ts'
 import { typedFields } from '../form/reading.ts'
@@ -18,6 +19,7 @@ import {
   arriveAtDraft,
   besidePencil,
   draftView,
+  filesOfDraft,
   goOn,
   type Holds,
   holdsAbout,
@@ -102,6 +104,7 @@ export const sectionPage = definePage({
   form: drawnOnly(ownFields),
   sameForAll: true,
   changesPages: false,
+  receives: takesAnswerFiles<{ subject: Responding } & Asking>(({ subject }) => subject),
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async show(request) {
     const { subject: of, params, typed, db, t } = request
@@ -139,6 +142,7 @@ export const draftSectionPage = definePage({
   params: z.object({ code: z.string().max(60), part: partParam }),
   form: drawnOnly(ownFields),
   changesPages: false,
+  receives: filesOfDraft,
   async show(request) {
     const { params, typed } = request
     const held = await arriveAtDraft(request, params.code)

@@ -14,10 +14,10 @@ import { listKeptDays } from '../../../web/table/read-table.ts'
 import type { Said } from '../form/reading.ts'
 import { keyingStanding } from '../form/responding.queries.ts'
 import { giveResponse } from '../giving/give.queries.ts'
-import { keepScan } from '../keying/scans.ts'
 import { keepLate } from '../late/late.queries.ts'
 import { codeOf, markOf, referenceOf } from '../sealing/receipt-code.ts'
 import { sealContact } from '../sealing/seal.ts'
+import { keepSealedFile } from '../sealing/sealed-file.ts'
 import { eraseFile, openPart, type ResponseImport, type RowOutcome } from './imports.queries.ts'
 import { commentedBy, markOfSaid, nextPart, readEach, type Work } from './look-over.ts'
 import type { Channel } from './own-cells.ts'
@@ -109,7 +109,7 @@ async function keepWhole(tx: Tx, taking: Taking, responseId: string, whole: Whol
 }
 
 function sealWhole(tx: Tx, { seal, of, by }: Taking, { name, content }: Whole): Promise<string> {
-  return keepScan(tx, seal, of.id, { name, bytes: Buffer.from(content, 'base64') }, by.person?.id ?? null)
+  return keepSealedFile(tx, seal, of.id, { name, bytes: Buffer.from(content, 'base64') }, by.person?.id ?? null)
 }
 
 type LateRow = {

@@ -21,6 +21,7 @@ import {
 } from '../../../web/fields.ts'
 import { claimOnce, settleOnce } from '../../../web/once.ts'
 import { definePage, type Outcome, type Repeat, redirect, refuse, type TakeRequest } from '../../../web/page.ts'
+import { type Asking, takesAnswerFiles } from '../files/receive.ts'
 import { drawnOnly, ownFields } from '../form/about-you.ts'
 import { keyedChannels, signaturesAllowed } from '../form/channels.ts'
 import { commentRowFields, commentRowsView, placeCommentRows } from '../form/comment-rows.ts'
@@ -37,9 +38,9 @@ import { give } from '../giving/give.ts'
 import { asDataAddress, copyOfTyped } from '../giving/typed-copy.ts'
 import { keepLate, type Late } from '../late/late.queries.ts'
 import { codeOf, isWrittenReference, referenceOf } from '../sealing/receipt-code.ts'
+import { keepSealedFile } from '../sealing/sealed-file.ts'
 import { keyedSoFar } from './keyed.queries.ts'
 import { keyedCookie } from './keyed-code.ts'
-import { keepScan } from './scans.ts'
 
 /** What a scan may be, by its content. */
 const scanTypes = new Set(['image/png', 'image/jpeg', 'application/pdf'])
@@ -81,6 +82,7 @@ export const keyingPage = definePage({
   form: drawnOnly({ ...fields, ...commentRowFields, ...ownFields }),
   changesPages: false,
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
+  receives: takesAnswerFiles<{ subject: Responding } & Asking>(({ subject }) => subject),
   async show({ hub, db, subject, query, actor, typed, now, area, today, t }) {
     // A form that comes back may do so because the consultation is no longer what it was.
     const of = typed ? await findResponding(hub, subject.slug) : subject
@@ -125,7 +127,7 @@ export const keyingPage = definePage({
       return keepAside(request, { channel, cameOn: received, why: late_reason, said: complete, scan })
     const noon = new Date(startOfDay(received, area.timeZone).getTime() + 12 * 3_600_000)
     const outcome = await inOne(request, async tx => {
-      const scanFileId = scan ? await keepScan(tx, hub.seal, of.id, scan, request.actor.person?.id ?? null) : null
+      const scanFileId = scan ? await keepSealedFile(tx, hub.seal, of.id, scan, request.actor.person?.id ?? null) : null
       return give(tx, of, complete, request, {
         keyed: {
           channel,
@@ -193,7 +195,7 @@ function keepAside(
     if (claimed.kind === 'same') return { kind: 'redirect', to: claimed.to }
     if (claimed.kind === 'different') return { kind: 'repeat' }
     const by = actor.person?.id ?? null
-    const scanFileId = scan ? await keepScan(tx, hub.seal, of.id, scan, by) : null
+    const scanFileId = scan ? await keepSealedFile(tx, hub.seal, of.id, scan, by) : null
     const id = await keepLate(tx, hub.seal, { ...late, consultationId: of.id, by, scanFileId })
     await writeAudit(tx, {
       actor,

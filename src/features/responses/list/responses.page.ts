@@ -6,7 +6,7 @@ import { listQuery, pageSize, readList } from '../../../web/list.ts'
 import { definePage } from '../../../web/page.ts'
 import { countBy, loadTallies } from '../counting/tallies.queries.ts'
 import { sectors } from '../form/about-you.ts'
-import { trailTo } from '../form/form.view.ts'
+import { asksForFiles, trailTo } from '../form/form.view.ts'
 import { respondingSubject } from '../form/responding.queries.ts'
 import { findResponses } from './responses.queries.ts'
 
@@ -66,6 +66,7 @@ export const responsesPage = definePage({
       list,
       rows,
       withConfidential,
+      files: asksForFiles(of.form),
       asksWho: withConfidential && aboutYouColumns(of.form).length > 0,
       total: tallies.total,
       byChannel: countBy(tallies, 'channel'),

@@ -1,5 +1,6 @@
 /** The questions of a form on paper, with their numbers, for whom they are, and where an answer leads. */
 import { type FormQuestion, type FormSection, numbered, type QuestionForm, typeOf } from '../../../questions/form.ts'
+import type { PaperBlock as PaperPart } from '../../../questions/question-type.ts'
 import { type Jump, jumpsOf } from '../../../questions/route.ts'
 import { sayJump, sayOnly } from '../../../questions/say-routing.ts'
 import { say } from '../../../questions/wording.ts'
@@ -60,11 +61,17 @@ function questionBlocks(question: FormQuestion, t: Translate): PaperBlock[] {
     ...beside.map((words): PaperBlock => ({ kind: 'paragraph', words, stays: true })),
     ...typeOf(question)
       .paper(question.settings)
-      .map(
-        (part): PaperBlock =>
-          part.kind === 'tick'
-            ? { kind: 'ticks', asked: say(part.instruction, t), options: part.options.map(each => say(each, t)) }
-            : { kind: 'write', label: part.label ? say(part.label, t) : '', lines: part.lines },
-      ),
+      .map(part => partBlock(part, t)),
   ]
+}
+
+function partBlock(part: PaperPart, t: Translate): PaperBlock {
+  switch (part.kind) {
+    case 'tick':
+      return { kind: 'ticks', asked: say(part.instruction, t), options: part.options.map(each => say(each, t)) }
+    case 'write':
+      return { kind: 'write', label: part.label ? say(part.label, t) : '', lines: part.lines }
+    case 'say':
+      return { kind: 'paragraph', words: say(part.words, t) }
+  }
 }

@@ -80,7 +80,10 @@ function wordsOfTheForm(): string[] {
   const printed = questionTypes.flatMap(type =>
     type
       .paper(type.example.settings)
-      .flatMap(part => (part.kind === 'tick' ? [part.instruction, ...part.options] : part.label ? [part.label] : []))
+      .flatMap(part => {
+        if (part.kind === 'tick') return [part.instruction, ...part.options]
+        return part.kind === 'say' ? [part.words] : (part.label ?? [])
+      })
       .map(wording => say(wording, t)),
   )
   const about = ['For an organisation or group', 'Faith group', 'Postal address', 'Treat my response as confidential']

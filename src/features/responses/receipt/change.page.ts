@@ -10,6 +10,7 @@ import { type RawForm, tick, versionField } from '../../../web/fields.ts'
 import { definePage, type FormRequest, leadsOn, redirect, refuse, stale } from '../../../web/page.ts'
 import type { Limit } from '../../../web/tries.ts'
 import { mayMailUnasked } from '../../../web/unasked-mail.ts'
+import { type Asking, takesAnswerFiles } from '../files/receive.ts'
 import { type Contact, drawnOnly, ownFields } from '../form/about-you.ts'
 import { asForm } from '../form/as-form.ts'
 import { commentViews, headView, wholeForm } from '../form/form.view.ts'
@@ -41,6 +42,9 @@ export const changePage = definePage({
   params: z.object({ code: z.string().max(60) }),
   form,
   changesPages: false,
+  receives: takesAnswerFiles<Parameters<typeof openHeld>[0] & { params: { code: string } } & Asking>(
+    async (request, raw) => (await openHeld({ ...request, raw }, request.params.code)).of,
+  ),
   async show(request) {
     const { params, typed, db } = request
     const held = await arrive(request, params.code)

@@ -7,6 +7,7 @@ import type { Seal } from '../../../db/seal.ts'
 import type { ResponseTable } from '../../../db/tables.ts'
 import type { Said } from '../form/reading.ts'
 import { forgetWordsGone } from '../masking/masking.queries.ts'
+import { handlesIn, useFiles } from '../sealing/answer-files.queries.ts'
 import { markOf } from '../sealing/receipt-code.ts'
 import { shownNumber } from './my-points.queries.ts'
 
@@ -52,6 +53,7 @@ export async function changeResponse(
     .executeTakeFirst()
   if (Number(changed.numUpdatedRows) !== 1) return false
   await keepRevision(tx, before, now)
+  await useFiles(tx, before.id, handlesIn(answers, not_asked))
   await forgetWordsGone(tx, before.id, [...stringsIn(answers), ...stringsIn(comments), free_text])
   return true
 }
@@ -86,6 +88,7 @@ export async function withdrawResponse(tx: Tx, id: string, now: Date): Promise<b
     .where('state', '<>', 'withdrawn')
     .executeTakeFirst()
   if (Number(withdrawn.numUpdatedRows) !== 1) return false
+  await useFiles(tx, id, [])
   await forgetWordsGone(tx, id, [])
   return true
 }

@@ -11,6 +11,7 @@ import { dropFiles } from '../../../files/files.ts'
 import { forgetMailAbout } from '../../../mail/mail.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { type Contact, isReachable } from '../form/about-you.ts'
+import { eraseFiles } from './answer-files.queries.ts'
 import { tellOpened } from './tell-opened.ts'
 
 /** Why a seal may be opened. */
@@ -156,6 +157,7 @@ export async function eraseContact(tx: Tx, responseId: string, now: Date, tellin
     ...late.map(({ id }) => ({ kind: 'late-contact', recordId: id }) as const),
   ])
   await eraseScan(tx, responseId)
+  await eraseFiles(tx, responseId)
   await tx
     .updateTable('respondent_contact')
     .set({ sealed: Buffer.alloc(0), reachable: false, erased_at: now })

@@ -77,7 +77,8 @@ test('every part of a question on paper says which column it fills', () => {
   for (const type of questionTypes) {
     const columns = new Set(type.columnsIn(type.example.settings).map(({ key }) => key))
     for (const part of type.paper(type.example.settings))
-      for (const column of [part.fills].flat()) assert.ok(columns.has(column), `${type.name}: ${column}`)
+      for (const column of part.kind === 'say' ? [] : [part.fills].flat())
+        assert.ok(columns.has(column), `${type.name}: ${column}`)
   }
 })
 

@@ -65,6 +65,7 @@ function printedQuestion(question: FormQuestion, name: (column: string) => strin
     heading: numbered(question),
     parts: typeOf(question)
       .paper(question.settings)
+      .filter(part => part.kind !== 'say')
       .map(part =>
         part.kind === 'write'
           ? { kind: 'room', label: part.label ? say(part.label, t) : '', column: column(part.fills) }
