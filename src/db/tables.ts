@@ -140,6 +140,36 @@ export interface AnswerCountTable {
   count: number
 }
 
+export interface AnswerFileTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  handle: string
+  stored_file_id: string
+  kind: 'picture' | 'pdf'
+  size: number
+  sender_mark: Buffer | null
+  state: ByDefault<'unseen' | 'shown' | 'withheld'>
+  reason: ByDefault<string>
+  decided_by: string | null
+  decided_at: Moment | null
+}
+
+export interface AnswerFileOpeningTable {
+  id: string
+  created_at: MomentByDefault
+  answer_file_id: string
+  opened_by: string
+}
+
+export interface AnswerFileUseTable {
+  id: ByDefault<string>
+  created_at: MomentByDefault
+  answer_file_id: string
+  response_id: string
+}
+
 export interface AreaTable {
   id: string
   created_at: MomentByDefault
@@ -3140,6 +3170,9 @@ export interface DB {
   amendment: AmendmentTable
   answer_change: AnswerChangeTable
   answer_count: AnswerCountTable
+  answer_file: AnswerFileTable
+  answer_file_opening: AnswerFileOpeningTable
+  answer_file_use: AnswerFileUseTable
   area: AreaTable
   asking_answer: AskingAnswerTable
   asking_invitation: AskingInvitationTable

@@ -88,6 +88,12 @@ const needsMore = new Set([
   '/tasks/:key',
   '/consultations/:slug/keying/:reference/letter',
   '/consultations/:slug/keying/:reference/letter.pdf',
+  // Nobody sends a file in the demonstration area: src/features/responses/files/files.test.ts walks these.
+  '/chosen-files/:handle',
+  '/consultations/:slug/files/:file',
+  '/consultations/:slug/files/:file/opened/:opening',
+  '/consultations/:slug/files/:file/opened/:opening/content',
+  '/consultations/:slug/responses/:reference/files/:file',
   // Its link is in the mail of one seat alone, and of it only a hash is kept.
   '/written-answers/:token/papers/:paper',
 ])

@@ -334,6 +334,15 @@ export const addressSources = withMore({
     'r.reference',
     'response r on r.consultation_id = c.id and r.scan_file_id is not null',
   ),
+  // Nobody sends a file in the demonstration area.
+  '/consultations/:slug/files/:file':
+    'select slug, gen_random_uuid() as file, gen_random_uuid() as opening from consultation limit 1',
+  '/consultations/:slug/responses/:reference/files/:file': ofConsultation(
+    'r.reference, gen_random_uuid() as file',
+    'response r on r.consultation_id = c.id',
+    1,
+  ),
+  '/chosen-files/:handle': 'select gen_random_uuid() as handle',
   // Only a scan that somebody opened, and that for some minutes.
   '/consultations/:slug/keying/:reference/scan/:opening': ofConsultation(
     'r.reference, o.id as opening',
