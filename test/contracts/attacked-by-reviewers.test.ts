@@ -78,7 +78,7 @@ async function everything(name: string, slug: string): Promise<Map<string, strin
   const { db } = world.hub
   const base = `/consultations/${slug}`
   const cookie = await cookieOf(name)
-  const waiting = ['/', '/tasks', '/consultations', '/search?q=bus', '/search?q=park', base]
+  const waiting = ['/', '/tasks', '/consultations', '/consultations?words=bus', '/decisions?words=park', base]
   const from = sourcesWith(world.codes)
   for (const route of routes) {
     if (!route.path.startsWith('/consultations/:slug')) continue
