@@ -28,6 +28,21 @@ describe('plain text', () => {
     )
   })
 
+  it('goes on a paragraph whose lines stand under its words, also with a number that its sentence runs into', () => {
+    const found = text(
+      '1. The board meets each month, and where a member is away the rule',
+      '   2. below says who comes in their place, and for how long.',
+      '2. A substitute tells the chair.',
+      '3. Papers are sent to all who are named in the list that the clerk keeps:',
+      '   1. the partners;',
+      '   2. the advisers.',
+    )
+    assert.deepEqual(
+      found.map(row => row.split('|').slice(0, 2).join(' ')),
+      ['1 paragraph', '2 paragraph', '3 paragraph', '3.1 item', '3.2 item'],
+    )
+  })
+
   it('has headings that are underlined with signs', () => {
     const found = text('Code of halls', '=============', '', 'Aims', '----', '1. Be kind.', '2. Be fair.')
     assert.deepEqual(found, [

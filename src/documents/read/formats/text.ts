@@ -58,7 +58,7 @@ export const readTextBlocks = (text: string): SourceBlock[] => {
       open &&
       !row.fresh &&
       (!startsBlock(begun, row) || inSentence) &&
-      !goesOn(open, row) &&
+      !(goesOn(open, row) && !(inSentence && hangs(open, row))) &&
       !isApart(open, begun) &&
       !startsLabelled(open, row)
     )
@@ -177,6 +177,9 @@ const isInSentence = (open: Open, row: Row): boolean => {
   if (open.bullet || open.heading || open.lastLength < wrapWidth - 20 || endsSentence(before)) return false
   return runsIntoNumber(before, row.text.trimStart())
 }
+
+/** Whether a line stands under the words of its block and not under its number, as the lines that go on a numbered paragraph do. */
+const hangs = ({ row: first, bullet }: Open, row: Row): boolean => !bullet && row.indent > first.indent
 
 /** A capital letter begins a block where the block before begins with one like it. */
 const goesOn = (open: Open, row: Row): boolean => {
