@@ -17,6 +17,7 @@ import { keepArchive } from './keep-archive.ts'
 import { smtpCarrier } from './mail/carrier.ts'
 import { deliverOutbox } from './mail/deliver.ts'
 import { sealOldMailboxes } from './mail/mailbox.ts'
+import { planAhead } from './plan-ahead.ts'
 import type { Settings } from './settings.ts'
 import { leaveFirst, stopServing, waitAtMost } from './web/stop-serving.ts'
 import { mayReach } from './web/unasked-mail.ts'
@@ -108,6 +109,7 @@ function startBackground(
   }
   const lists = setInterval(list, LIST_EVERY)
   const archive = keepArchive(database, settings.archiveDays, report)
+  const plans = planAhead(database, report)
   return {
     async stop() {
       clearInterval(timer)
@@ -115,6 +117,7 @@ function startBackground(
       list()
       await Promise.all([
         archive.stop(),
+        waitAtMost(plans.stop(), BACKGROUND_ENDS),
         waitAtMost(listing, BACKGROUND_ENDS),
         waitAtMost(delivering, BACKGROUND_ENDS),
         waitAtMost(work.stop(), BACKGROUND_ENDS),

@@ -168,7 +168,7 @@ async function asOwner(
 }
 
 /** Connections that stay open while nobody asks for anything. */
-const KEPT = 2
+export const KEPT = 2
 
 function makePool(access: pg.PoolConfig, connections = 10, kept = 0): pg.Pool {
   const pool = new pg.Pool({

@@ -68,6 +68,15 @@ export async function loadCompactFacts(db: Handle, today: Day): Promise<FactsOf[
   return factModels.compact.read(row)
 }
 
+/** No record has this id. */
+const NOTHING = '00000000-0000-0000-0000-000000000000'
+
+/** Has the facts of one subject of each kind planned on a connection, and reads nothing. */
+export async function planFacts(db: Handle, today: Day): Promise<void> {
+  for (const subject of ['consultation', 'partnership', 'organisation'] as const)
+    await statement(factModels[subject], sql`subject.id = ${NOTHING}::uuid`, today, forOne(subject)).execute(db)
+}
+
 type Row = Readonly<Record<string, unknown>>
 
 /** To plan the facts of one subject takes several times as long as to read them: planned once, they are read as they are for the next. */
