@@ -31,6 +31,7 @@ export async function reportOnConsultingCode(hand: Hand): Promise<string[]> {
   hand.on(CLOSES + 72)
   await lookUpContact(hand, slug)
   await lookAtScan(hand, slug)
+  await lookAtPicture(hand, slug)
   hand.on(CLOSES + 80)
   await evaluate(hand, slug)
   await decideAndLearn(hand, slug, CLOSES + 81)
@@ -103,7 +104,10 @@ async function plan(hand: Hand): Promise<string> {
     },
     {
       title: 'About this consultation',
-      questions: [{ type: 'short-text', text: 'How could we have asked you better?', process: true }],
+      questions: [
+        { type: 'short-text', text: 'How could we have asked you better?', process: true },
+        { type: 'file', text: 'Is there a paper or a picture that we should see?' },
+      ],
     },
   ])
   await addToPack(hand, slug, 'consulting-code.md')
@@ -142,6 +146,14 @@ async function lookAtScan(hand: Hand, slug: string): Promise<void> {
   })
 }
 
+/** A picture that came in an envelope is opened, and shows nobody. */
+async function lookAtPicture(hand: Hand, slug: string): Promise<void> {
+  const { id } = await hand.place.database.db.selectFrom('answer_file').select('id').executeTakeFirstOrThrow()
+  const priya = await hand.as('priya.natt')
+  const { url } = await priya.fill(`/consultations/${slug}/files/${id}`, {})
+  await priya.fill(url.replace(/\?.*/, ''), { shows: 'shown', reason: 'A page of minutes, no names' })
+}
+
 /** A scan: the smallest picture there is. */
 const scan = {
   name: 'form.png',
@@ -153,6 +165,11 @@ const scan = {
 }
 
 async function keyIn(hand: Hand, slug: string): Promise<void> {
+  const asked = await hand.place.database.db
+    .selectFrom('question')
+    .select('id')
+    .where('type', '=', 'file')
+    .executeTakeFirstOrThrow()
   for (const { channel, day, ...response } of keyed) {
     hand.on(day + 2)
     const tom = await hand.as('tom.ashby')
@@ -160,7 +177,7 @@ async function keyIn(hand: Hand, slug: string): Promise<void> {
       tom.fill(
         `/consultations/${slug}/keying`,
         { ...values, channel, ...dateBoxes('received', hand.dayAt(day)) },
-        channel === 'paper' ? { files: { scan } } : {},
+        channel === 'paper' ? { files: { scan, [`q-${asked.id}-files`]: { ...scan, name: 'minutes.png' } } } : {},
       ),
     )
   }

@@ -88,12 +88,8 @@ const needsMore = new Set([
   '/tasks/:key',
   '/consultations/:slug/keying/:reference/letter',
   '/consultations/:slug/keying/:reference/letter.pdf',
-  // Nobody sends a file in the demonstration area: src/features/responses/files/files.test.ts walks these.
-  '/chosen-files/:handle',
-  '/consultations/:slug/files/:file',
-  '/consultations/:slug/files/:file/opened/:opening',
+  // A file that somebody opened is in view for some minutes.
   '/consultations/:slug/files/:file/opened/:opening/content',
-  '/consultations/:slug/responses/:reference/files/:file',
   // Its link is in the mail of one seat alone, and of it only a hash is kept.
   '/written-answers/:token/papers/:paper',
 ])
@@ -221,7 +217,7 @@ async function answerTo(method: 'GET' | 'POST', address: string, cookie: string)
 
 /** Subjects of which anybody may know that they are there, whatever is published. */
 const KNOWN =
-  /^\/(organisations|codes|practices|compact|people|answers|written-answers|seat-answers|readings|asking|elections|acknowledgements|backing|begin|interest|sign-in|responses|drafts|tasks|documents|areas|api\/schemas|api\/hsds|api\/v1\/(organisations|people|codes|clauses|comments|practices|signatures|findings-over-time))(\/|$)/
+  /^\/(organisations|codes|practices|compact|people|answers|written-answers|seat-answers|readings|asking|elections|acknowledgements|backing|begin|interest|sign-in|responses|chosen-files|drafts|tasks|documents|areas|api\/schemas|api\/hsds|api\/v1\/(organisations|people|codes|clauses|comments|practices|signatures|findings-over-time))(\/|$)/
 
 test('nothing tells what is not published from what was never there', async () => {
   await sql`update partnership set public = false`.execute(world.hub.db)

@@ -334,15 +334,17 @@ export const addressSources = withMore({
     'r.reference',
     'response r on r.consultation_id = c.id and r.scan_file_id is not null',
   ),
-  // Nobody sends a file in the demonstration area.
-  '/consultations/:slug/files/:file':
-    'select slug, gen_random_uuid() as file, gen_random_uuid() as opening from consultation limit 1',
-  '/consultations/:slug/responses/:reference/files/:file': ofConsultation(
-    'r.reference, gen_random_uuid() as file',
-    'response r on r.consultation_id = c.id',
-    1,
+  '/consultations/:slug/files/:file': ofConsultation('f.id as file', 'answer_file f on f.consultation_id = c.id'),
+  '/consultations/:slug/files/:file/opened/:opening': ofConsultation(
+    'f.id as file, o.id as opening',
+    'answer_file f on f.consultation_id = c.id join answer_file_opening o on o.answer_file_id = f.id',
   ),
-  '/chosen-files/:handle': 'select gen_random_uuid() as handle',
+  '/consultations/:slug/responses/:reference/files/:file': ofConsultation(
+    'r.reference, f.id as file',
+    `response r on r.consultation_id = c.id join answer_file_use u on u.response_id = r.id
+      join answer_file f on f.id = u.answer_file_id and f.state = 'shown'`,
+  ),
+  '/chosen-files/:handle': 'select handle from answer_file limit 1',
   // Only a scan that somebody opened, and that for some minutes.
   '/consultations/:slug/keying/:reference/scan/:opening': ofConsultation(
     'r.reference, o.id as opening',
