@@ -217,7 +217,7 @@ async function answerTo(method: 'GET' | 'POST', address: string, cookie: string)
 
 /** Subjects of which anybody may know that they are there, whatever is published. */
 const KNOWN =
-  /^\/(organisations|codes|practices|compact|people|answers|written-answers|seat-answers|readings|asking|elections|acknowledgements|backing|begin|interest|sign-in|responses|chosen-files|drafts|tasks|documents|areas|api\/schemas|api\/hsds|api\/v1\/(organisations|people|codes|clauses|comments|practices|signatures|findings-over-time))(\/|$)/
+  /^\/(organisations|codes|practices|compact|people|answers|written-answers|seat-answers|readings|asking|elections|acknowledgements|backing|begin|interest|sign-in|responses|chosen-files|drafts|tasks|documents|areas|api\/schemas|api\/hsds|api\/v1\/(organisations|people|codes|clauses|comments|practices|reviews|signatures|findings-over-time))(\/|$)/
 
 test('nothing tells what is not published from what was never there', async () => {
   await sql`update partnership set public = false`.execute(world.hub.db)
