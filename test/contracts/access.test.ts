@@ -16,6 +16,7 @@ import { beginSession, findActor, sessionCookie } from '../../src/web/session.ts
 import { addressOf, paramsFor } from '../support/addresses.ts'
 import { finding } from '../support/found.ts'
 import { noteGiven, readAndNeverGiven } from '../support/given.ts'
+import { openAgain } from '../support/opened-again.ts'
 import { buildWorld, type World } from '../support/world.ts'
 import { sourcesWith } from './address-sources.ts'
 
@@ -48,6 +49,7 @@ type Example = { readonly address: string; readonly params: Record<string, strin
 
 /** The examples of a route that show a record to somebody. */
 async function examplesOf(route: Route): Promise<Example[]> {
+  await openAgain(world.hub.db, route)
   const all = await paramsFor(world.hub.db, route, sourcesWith(world.codes))
   return all.map(params => ({ params, address: addressOf(route.path, params) }))
 }
@@ -88,8 +90,6 @@ const needsMore = new Set([
   '/tasks/:key',
   '/consultations/:slug/keying/:reference/letter',
   '/consultations/:slug/keying/:reference/letter.pdf',
-  // A file that somebody opened is in view for some minutes.
-  '/consultations/:slug/files/:file/opened/:opening/content',
   // Its link is in the mail of one seat alone, and of it only a hash is kept.
   '/written-answers/:token/papers/:paper',
 ])

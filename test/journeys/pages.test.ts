@@ -15,6 +15,7 @@ import { addressOf, paramsFor } from '../support/addresses.ts'
 import { axe, bringAxe, openBrowser, visit } from '../support/browser.ts'
 import { finding } from '../support/found.ts'
 import { freeOrigin, listenAt } from '../support/listening.ts'
+import { openAgain } from '../support/opened-again.ts'
 import { buildWorld, type World } from '../support/world.ts'
 import { signIn, watch } from './stage.ts'
 
@@ -59,6 +60,7 @@ after(async () => {
 
 /** An address of a route with somebody who sees the page there; null where the demonstration area shows it to nobody. */
 async function seenBy(route: Route): Promise<{ address: string; who: Somebody } | null> {
+  await openAgain(world.hub.db, route)
   for (const params of await paramsFor(world.hub.db, route, sourcesWith(world.codes))) {
     const address = addressOf(route.path, params)
     const find = finding(route, params, world.hub)
