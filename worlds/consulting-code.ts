@@ -8,6 +8,7 @@ import { addToPack } from './documents.ts'
 import { decideLate } from './gathering.ts'
 import { dateBoxes, type Hand, type Someone } from './hand.ts'
 import { evaluate, reviewHalfWay } from './learning.ts'
+import { lookAtPicture, lookAtScan, lookUpContact } from './looking-up.ts'
 import { decideAndLearn, inviteAndPublicise, prepareWithOthers } from './preparing.ts'
 
 /** Builds it; gives the receipt codes of its responses. */
@@ -118,40 +119,6 @@ async function plan(hand: Hand): Promise<string> {
   await publish(hand, slug)
   await inviteAndPublicise(hand, slug, OPENS)
   return slug
-}
-
-/** A group that wrote a letter is asked what it meant: who it is has to be looked up, and that is on record. */
-async function lookUpContact(hand: Hand, slug: string): Promise<void> {
-  const { reference } = await hand.place.database.db
-    .selectFrom('response')
-    .innerJoin('consultation as c', 'c.id', 'response.consultation_id')
-    .select('response.reference')
-    .where('c.slug', '=', slug)
-    .where('response.channel', '=', 'letter')
-    .executeTakeFirstOrThrow()
-  await (await hand.as('priya.natt')).fill(`/consultations/${slug}/seal/openings`, { reference, purpose: 'ask-back' })
-}
-
-/** Somebody checks a word on a scanned form: that is on record too. */
-async function lookAtScan(hand: Hand, slug: string): Promise<void> {
-  const { reference } = await hand.place.database.db
-    .selectFrom('response')
-    .innerJoin('consultation as c', 'c.id', 'response.consultation_id')
-    .select('response.reference')
-    .where('c.slug', '=', slug)
-    .where('response.scan_file_id', 'is not', null)
-    .executeTakeFirstOrThrow()
-  await (await hand.as('tom.ashby')).fill(`/consultations/${slug}/keying/${reference}/scan`, {
-    purpose: 'check-keying',
-  })
-}
-
-/** A picture that came in an envelope is opened, and shows nobody. */
-async function lookAtPicture(hand: Hand, slug: string): Promise<void> {
-  const { id } = await hand.place.database.db.selectFrom('answer_file').select('id').executeTakeFirstOrThrow()
-  const priya = await hand.as('priya.natt')
-  const { url } = await priya.fill(`/consultations/${slug}/files/${id}`, {})
-  await priya.fill(url.replace(/\?.*/, ''), { shows: 'shown', reason: 'A page of minutes, no names' })
 }
 
 /** A scan: the smallest picture there is. */
