@@ -19,4 +19,6 @@ test('in words around what was typed, only the stop after it is looked at', () =
   )
   assert.equal(oneStopAfter('They said “wait..”.', [3, null, 'wait..']), 'They said “wait..”.')
   assert.equal(oneStopAfter('Because no.', ['no']), 'Because no.')
+  // Signs that mean something where words are put in place of others are words here.
+  assert.equal(oneStopAfter('It costs $$ and $&.. Later.', ['It costs $$ and $&.']), 'It costs $$ and $&. Later.')
 })

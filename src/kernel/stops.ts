@@ -12,6 +12,6 @@ export function oneStop(sentence: string): string {
 export function oneStopAfter(sentence: string, values: readonly unknown[]): string {
   let told = sentence
   for (const value of values)
-    if (typeof value === 'string' && /[.!?…]$/.test(value)) told = told.replaceAll(`${value}.`, value)
+    if (typeof value === 'string' && /[.!?…]$/.test(value)) told = told.replaceAll(`${value}.`, () => value)
   return told
 }
